@@ -1,0 +1,20 @@
+import type { Localised } from './form.ts';
+
+/** The keys of the `.sds.yaml` dialect itself, whatever the form. The shape of `schemas/dialect.yaml`. */
+export interface DialectData {
+  /** Keys of the sheet's top level that belong to no form. */
+  sheet: Record<'form' | 'answers' | 'remarks' | 'internal', KeyData>;
+  /** Keys of an answer written as a map. */
+  answer: Record<'word' | 'cites' | 'remark' | 'references' | 'provisional' | 'internal', KeyData>;
+  /** What stands in place of a remark key and means none. */
+  noRemark: string[];
+  /** Full-width punctuation by the YAML punctuation it is read as. */
+  punctuation: Record<'colon' | 'comma' | 'listOpen' | 'listClose' | 'mapOpen' | 'mapClose' | 'item' | 'block' | 'comment', string>;
+}
+
+export interface KeyData {
+  key: string;
+  /** Other ways to type the key: romaji, English. */
+  typed: string[];
+  description: Localised;
+}

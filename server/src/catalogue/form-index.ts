@@ -1,0 +1,152 @@
+import { fold } from '../text/fold.ts';
+import type {
+  AnswerWordData, ConditionData, FormData, HeaderFieldData, Meaning, NoteData, RowKind, SectionData,
+} from './form.ts';
+
+export type AnswerWord = AnswerWordData;
+export type HeaderField = HeaderFieldData;
+
+export interface Section {
+  ref: string;
+  title: string;
+  notes: NoteData[];
+  /** Every row of the section in the form's order, options included. */
+  rows: Row[];
+}
+
+/** A row of the form: a gate, a question, a heading or one of a heading's options. */
+export interface Row {
+  /** As output names it: `17.3.1`, `17.1/記憶`. */
+  id: string;
+  /** As a sheet's key spells it: `17.3.1`, `記憶`. */
+  key: string;
+  kind: RowKind;
+  text: string;
+  refs: string[];
+  premise?: string;
+  remarkWhen: string[];
+  /** Other ways to type the key. */
+  typed: string[];
+  section: Section;
+  /** The row above it in the numbering, whether or not that one decides anything. */
+  parent?: Row;
+  children: Row[];
+  options: Row[];
+  /** Position in the form, from zero. */
+  order: number;
+  /** The answers this row takes; none for a heading. */
+  words: AnswerWord[];
+}
+
+export interface Form {
+  data: FormData;
+  id: string;
+  sections: Section[];
+  rows: Row[];
+  header: HeaderField[];
+  /** The row with this id, folded or not; for an option `heading/key`. */
+  row(id: string): Row | undefined;
+  /** The option of `heading` with this key, folded or not. */
+  option(heading: Row, key: string): Row | undefined;
+  /** The form's answer that `written` spells, tolerant of width and spaces. */
+  word(row: Row, written: string): AnswerWord | undefined;
+  field(key: string): HeaderField | undefined;
+  condition(row: Row): ConditionData | undefined;
+  /** The word with this meaning among the row's own, if it has one. */
+  wordMeaning(row: Row, meaning: Meaning): AnswerWord | undefined;
+}
+
+/**
+ * Indexes a form for look-up by everything else.
+ * @param data a form that satisfies `schemas/form.schema.json`
+ */
+export function createForm(data: FormData): Form {
+  const rows: Row[] = [];
+  const sections = data.sections.map((section) => indexSection(section, data, rows));
+  linkParents(rows);
+  const byId = new Map(rows.map((row) => [fold(row.id), row]));
+  const fields = new Map(data.header.map((field) => [fold(field.key), field]));
+  const conditions = new Map(data.conditions.flatMap((condition) => condition.rows.map((id) => [id, condition] as const)));
+  return {
+    data,
+    id: data.id,
+    sections,
+    rows,
+    header: data.header,
+    row: (id) => byId.get(fold(id)),
+    option: (heading, key) => byId.get(fold(optionId(heading.id, key))),
+    word: (row, written) => {
+      const folded = fold(written);
+      return row.words.find((word) => fold(word.word) === folded);
+    },
+    field: (key) => fields.get(fold(key)),
+    condition: (row) => conditions.get(row.id),
+    wordMeaning: (row, meaning) => row.words.find((word) => word.meaning === meaning),
+  };
+}
+
+/** How output names an option of a question. */
+export function optionId(heading: string, key: string): string {
+  return `${heading}/${key}`;
+}
+
+function indexSection(data: SectionData, form: FormData, all: Row[]): Section {
+  const section: Section = { ref: data.ref, title: data.title, notes: data.notes ?? [], rows: [] };
+  const add = (row: Omit<Row, 'section' | 'children' | 'order'>): Row => {
+    const full: Row = { ...row, section, children: [], order: all.length };
+    all.push(full);
+    section.rows.push(full);
+    return full;
+  };
+  for (const row of data.rows) {
+    const heading = add({
+      id: row.id,
+      key: row.id,
+      kind: row.kind,
+      text: row.text,
+      refs: row.refs,
+      ...(row.premise === undefined ? {} : { premise: row.premise }),
+      remarkWhen: row.remarkWhen ?? [],
+      typed: [],
+      options: [],
+      words: row.kind === 'heading' ? [] : form.answers[row.kind],
+    });
+    for (const option of row.options ?? []) {
+      const added = add({
+        id: optionId(row.id, option.key),
+        key: option.key,
+        kind: 'option',
+        text: option.text,
+        refs: [],
+        ...(option.premise === undefined ? {} : { premise: option.premise }),
+        remarkWhen: option.remarkWhen ?? [],
+        typed: option.typed,
+        options: [],
+        words: form.answers.answer,
+        parent: heading,
+      });
+      heading.options.push(added);
+      heading.children.push(added);
+    }
+  }
+  return section;
+}
+
+/** A row belongs below the row whose number is the longest proper beginning of its own. */
+function linkParents(rows: Row[]): void {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const row of rows) {
+    if (row.parent) continue;
+    let id = row.id;
+    for (let cut = id.search(LAST_PART); cut > 0; cut = id.search(LAST_PART)) {
+      id = id.slice(0, cut);
+      const parent = byId.get(id);
+      if (!parent) continue;
+      row.parent = parent;
+      parent.children.push(row);
+      break;
+    }
+  }
+}
+
+const LAST_PART = /[.\-][^.\-]*$/;

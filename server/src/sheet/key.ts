@@ -1,0 +1,50 @@
+import type { DialectData } from '../catalogue/dialect.ts';
+import { unquoted } from './flow.ts';
+import { commentStart } from './lines.ts';
+import type { Role, Roles } from './roles.ts';
+
+export interface FoundKey {
+  /** As written, with its quotes. */
+  text: string;
+  /** Where the colon stands in the line's content. */
+  colon: number;
+  /** Where the value begins, or the content's length. */
+  valueStart: number;
+  /** `ok`: YAML sees a key. `wide`: the colon or the space behind it is full-width. `tight`: no space behind the colon. */
+  separator: 'ok' | 'wide' | 'tight';
+}
+
+/**
+ * Finds the key of a block line.
+ * @param content the line without its indentation
+ * @param role the role of the map that the line would be an entry of
+ */
+export function findKey(content: string, role: Role, roles: Roles, marks: DialectData['punctuation']): FoundKey | undefined {
+  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*(?=[:：])/.exec(content)?.[0];
+  const from = quoted === undefined ? 0 : quoted.length;
+  const end = commentStart(content);
+  const ascii = search(content, /:(?=[ \t]|$)/g, from, end);
+  const spaced = search(content, /:(?=\u3000)/g, from, end);
+  const tight = search(content, /:(?=[^ \t\u3000])/g, from, end);
+  const wide = search(content, new RegExp(`[${marks.colon}]`, 'g'), from, end);
+  const known = (at: number): boolean => roles.known(role, unquoted(content.slice(0, at).trimEnd()));
+
+  const found = (colon: number, separator: FoundKey['separator']): FoundKey => {
+    let valueStart = colon + 1;
+    const skip = separator === 'wide' ? /[ \t\u3000]/ : /[ \t]/;
+    while (valueStart < content.length && skip.test(content[valueStart]!)) valueStart++;
+    return { text: content.slice(0, colon).replace(/[ \t]+$/, ''), colon, valueStart, separator };
+  };
+  if (role === 'opaque') return ascii < 0 ? undefined : found(ascii, 'ok');
+  if (wide >= 0 && (ascii < 0 || wide < ascii) && known(wide)) return found(wide, 'wide');
+  if (spaced >= 0 && (ascii < 0 || spaced < ascii)) return found(spaced, 'wide');
+  if (ascii >= 0) return found(ascii, 'ok');
+  if (tight >= 0 && known(tight)) return found(tight, 'tight');
+  return undefined;
+}
+
+function search(content: string, pattern: RegExp, from: number, end: number): number {
+  pattern.lastIndex = from;
+  const at = pattern.exec(content)?.index ?? -1;
+  return at >= 0 && at < Math.max(end, 1) ? at : -1;
+}

@@ -1,0 +1,82 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Span, Text } from './model.ts';
+import type { Repaired } from './repair.ts';
+import type { ParsedYaml } from './yaml.ts';
+
+/** A key and its value, resolved through aliases, with the document's own offsets. */
+export interface Member {
+  key: Text;
+  /** Absent when nothing, or nothing but blank, is written. */
+  value?: Value;
+  /** From the key to the end of the value. */
+  span: Span;
+}
+
+export type Value =
+  | { kind: 'text'; text: Text; span: Span; aliased: boolean }
+  | { kind: 'map'; members: Member[]; flow: boolean; span: Span; aliased: boolean }
+  | { kind: 'list'; items: Value[]; span: Span; aliased: boolean };
+
+/** Reads the YAML tree in the dialect's terms: texts, maps and lists. */
+export class NodeReader {
+  readonly #repaired: Repaired;
+  readonly #parsed: ParsedYaml;
+
+  constructor(repaired: Repaired, parsed: ParsedYaml) {
+    this.#repaired = repaired;
+    this.#parsed = parsed;
+  }
+
+  /**
+   * @param place when the node stands behind an alias, the alias's own stretch, which every span then is
+   * @returns undefined for an empty value and for one that cannot be read
+   */
+  value(node: unknown, place?: Span): Value | undefined {
+    if (isAlias(node)) {
+      const target = this.#parsed.target(node);
+      return target && this.value(target, place ?? this.#span(node));
+    }
+    const aliased = place !== undefined;
+    if (isScalar(node)) {
+      const text = this.#text(node, place);
+      return text.value === '' && text.style === 'plain' ? undefined : { kind: 'text', text, span: text.span, aliased };
+    }
+    if (isMap(node)) {
+      return { kind: 'map', flow: node.flow === true, span: place ?? this.#span(node), aliased, members: this.members(node, place) };
+    }
+    if (isSeq(node)) {
+      const items = (node as YAMLSeq).items.map((item) => this.value(item, place)).filter((item) => item !== undefined);
+      return { kind: 'list', items, span: place ?? this.#span(node), aliased };
+    }
+    return undefined;
+  }
+
+  members(map: YAMLMap, place?: Span): Member[] {
+    return map.items.flatMap((pair) => this.#member(pair, place) ?? []);
+  }
+
+  #member(pair: Pair, place?: Span): Member | undefined {
+    const keyNode = isAlias(pair.key) ? this.#parsed.target(pair.key) : pair.key;
+    const here = place ?? (isAlias(pair.key) ? this.#span(pair.key) : undefined);
+    if (!isScalar(keyNode)) return undefined;
+    const key = this.#text(keyNode, here);
+    const value = this.value(pair.value, place);
+    const end = Math.max(key.span.end, value?.span.end ?? 0, place ? 0 : this.#end(pair.value));
+    return { key, span: place ?? { start: key.span.start, end }, ...(value === undefined ? {} : { value }) };
+  }
+
+  #text(node: { value: unknown; type?: string; range?: [number, number, number] | null } & Node, place?: Span): Text {
+    const style = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED' ? 'block' : node.type?.startsWith('QUOTE') ? 'quoted' : 'plain';
+    return { value: typeof node.value === 'string' ? node.value : '', span: place ?? this.#span(node), style };
+  }
+
+  #end(node: unknown): number {
+    const range = (node as Node | null)?.range;
+    return range ? this.#repaired.toDocument(range[1]) : 0;
+  }
+
+  #span(node: Node): Span {
+    const start = this.#repaired.toDocument(node.range?.[0] ?? 0);
+    return { start, end: Math.max(start, this.#repaired.toDocument(node.range?.[1] ?? 0)) };
+  }
+}

@@ -1,0 +1,100 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { fold } from '../text/fold.ts';
+import type { Span, Text } from './model.ts';
+import type { Member } from './nodes.ts';
+import type { Edit, Expected, Notice, SyntaxNotice } from './notices.ts';
+import type { Repair } from './repair.ts';
+
+/** Collects what reading brings to light, each cause once. */
+export class NoticeBoard {
+  readonly notices: Notice[] = [];
+  readonly #document: TextDocument;
+  readonly #syntaxLines = new Set<number>();
+
+  constructor(document: TextDocument) {
+    this.#document = document;
+  }
+
+  add(notice: Notice): void {
+    this.notices.push(notice);
+  }
+
+  /** One notice a line for full-width punctuation; one for each other repair. */
+  repairs(repairs: Repair[]): void {
+    const byLine = new Map<number, Repair[]>();
+    for (const repair of repairs) {
+      const line = this.#line(repair.span.start);
+      if (repair.cause === 'punctuation') {
+        const list = byLine.get(line);
+        if (list) list.push(repair);
+        else byLine.set(line, [repair]);
+      } else if (repair.cause === 'list') {
+        this.add({ kind: 'shape', span: repair.shown, expected: 'list', place: this.#text(repair.shown), edits: [edit(repair)] });
+      } else {
+        this.syntax([{ kind: 'syntax', span: repair.shown, cause: repair.cause, text: this.#text(repair.shown), edits: [edit(repair)] }]);
+      }
+    }
+    for (const list of byLine.values()) {
+      const span = { start: Math.min(...list.map((one) => one.span.start)), end: Math.max(...list.map((one) => one.span.end)) };
+      this.add({ kind: 'punctuation', span, edits: list.map(edit) });
+    }
+  }
+
+  /** The first syntax notice of a line; what follows it on the line has the same cause. */
+  syntax(notices: SyntaxNotice[]): void {
+    for (const notice of notices) {
+      const line = this.#line(notice.span.start);
+      if (this.#syntaxLines.has(line)) continue;
+      this.#syntaxLines.add(line);
+      this.add(notice);
+    }
+  }
+
+  shape(span: Span, expected: Expected, place: string, row?: string): void {
+    this.add({ kind: 'shape', span, expected, place, ...(row === undefined ? {} : { row }) });
+  }
+
+  /** Notices a text that was read as `canonical` but is not spelled so. */
+  spelling(text: Text, canonical: string, row?: string): void {
+    if (text.value === canonical) return;
+    const source = this.#document.getText().slice(text.span.start, text.span.end);
+    const quote = text.style === 'quoted' ? source[0]! : '';
+    const fixable = text.style !== 'block' && !source.startsWith('*');
+    this.add({
+      kind: 'spelling', span: text.span, written: text.value, canonical,
+      ...(fixable ? { edit: { span: text.span, text: `${quote}${canonical}${quote}` } } : {}),
+      ...(row === undefined ? {} : { row }),
+    });
+  }
+
+  /** @returns whether `member` is the first of its name in `seen`; a later one is noticed as a duplicate */
+  firstOf(seen: Map<string, Member>, name: string, member: Member, row?: string): boolean {
+    const first = seen.get(name);
+    if (!first) {
+      seen.set(name, member);
+      return true;
+    }
+    this.add({
+      kind: 'duplicate', span: member.key.span, first: first.key.span, key: member.key.value, entry: member.span,
+      ...(row === undefined ? {} : { row }),
+    });
+    return false;
+  }
+
+  #text(span: Span): string {
+    return this.#document.getText().slice(span.start, span.end).trim();
+  }
+
+  #line(offset: number): number {
+    return this.#document.positionAt(offset).line;
+  }
+}
+
+function edit(repair: Repair): Edit {
+  return { span: repair.span, text: repair.text };
+}
+
+/** @returns whether `written` spells `canonical`, tolerant of width and spaces */
+export function spells(written: string, canonical: string): boolean {
+  return fold(written) === fold(canonical);
+}

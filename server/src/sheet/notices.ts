@@ -1,0 +1,38 @@
+import type { Span } from './model.ts';
+
+/** An edit of the document: replace `span` by `text`. */
+export interface Edit {
+  span: Span;
+  text: string;
+}
+
+/** What the reader noticed while it made the model; rules turn notices into findings. */
+export type Notice =
+  | SyntaxNotice
+  | { kind: 'punctuation'; span: Span; edits: Edit[]; row?: string }
+  | { kind: 'spelling'; span: Span; written: string; canonical: string; edit?: Edit; row?: string }
+  | { kind: 'shape'; span: Span; expected: Expected; place: string; edits?: Edit[]; row?: string }
+  | { kind: 'unknown-key'; span: Span; key: string; place: 'sheet' | 'answer'; known: string[]; entry: Span; row?: string }
+  | { kind: 'unknown-question'; span: Span; written: string; question?: string; entry: Span }
+  | { kind: 'duplicate'; span: Span; first: Span; key: string; entry: Span; row?: string };
+
+/** What the dialect has at a place. */
+export type Expected = 'map' | 'text' | 'answer' | 'list' | 'options' | 'empty';
+
+export interface SyntaxNotice {
+  kind: 'syntax';
+  span: Span;
+  /** What is wrong, by a stable name: one of this project's own, or the YAML library's error code. */
+  cause: SyntaxCause | YamlCause;
+  /** What the message names: the text that is broken. */
+  text: string;
+  edits?: Edit[];
+  row?: string;
+}
+
+export type SyntaxCause =
+  | 'missing-colon' | 'missing-space' | 'needs-quotes' | 'indent' | 'tab' | 'unclosed-quote' | 'unclosed-bracket'
+  | 'conflict-marker' | 'several-documents' | 'unresolved-alias' | 'circular-alias' | 'too-large' | 'too-deep';
+
+/** An error code of the YAML library, in its own spelling. */
+export type YamlCause = `yaml:${string}`;

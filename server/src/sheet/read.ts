@@ -1,0 +1,134 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Row } from '../catalogue/form-index.ts';
+import { fold } from '../text/fold.ts';
+import { readAnswers } from './answers.ts';
+import type { LineMap } from './lines.ts';
+import type { AnswerEntry, RemarkEntry, Sheet, Span } from './model.ts';
+import { NodeReader, type Member, type Value } from './nodes.ts';
+import { NoticeBoard } from './notice-board.ts';
+import { readRemarks } from './remarks.ts';
+import { applyRepairs } from './repair.ts';
+import { createRoles, type Roles } from './roles.ts';
+import { scanLines } from './scan.ts';
+import { LIMITS, parseYaml } from './yaml.ts';
+
+const rolesOf = new WeakMap<Catalogue, Roles>();
+
+/**
+ * Reads a sheet: one pass over its lines, one full parse. Never throws; a broken document gives the best
+ * model possible, with notices that tell what is wrong with it.
+ * @returns a model whose spans are UTF-16 offsets in `document`
+ */
+export function readSheet(document: TextDocument, catalogue: Catalogue): Sheet {
+  const text = document.getText();
+  let roles = rolesOf.get(catalogue);
+  if (!roles) rolesOf.set(catalogue, roles = createRoles(catalogue));
+  const board = new NoticeBoard(document);
+  const tooLarge = text.length > LIMITS.characters;
+  const lines: LineMap = tooLarge ? { lines: [], slots: [], repairs: [] } : scanLines(text, roles, catalogue.dialect.punctuation);
+  const sheet = emptySheet(document, catalogue, lines, board);
+  if (tooLarge) {
+    board.add({ kind: 'syntax', span: { start: 0, end: 1 }, cause: 'too-large', text: '' });
+    return sheet;
+  }
+  board.repairs(lines.repairs);
+  const repaired = applyRepairs(text, lines.repairs);
+  const parsed = parseYaml(repaired);
+  board.syntax(parsed.notices);
+  const reader = new NodeReader(repaired, parsed);
+  const root = reader.value(parsed.contents);
+  if (root?.kind === 'map') readTop(sheet, root.members, board);
+  else if (root) board.shape(root.span, 'map', 'sheet');
+  return sheet;
+}
+
+function readTop(sheet: Sheet, members: Member[], board: NoticeBoard): void {
+  const { dialect } = sheet.catalogue;
+  const first = new Map<string, Member>();
+  const unique = members.filter((member) => board.firstOf(first, fold(member.key.value), member));
+  const find = (key: string): Member | undefined => unique.find((member) => fold(member.key.value) === fold(key));
+
+  const form = find(dialect.sheet.form.key);
+  if (form) readForm(sheet, form, board);
+  for (const member of unique) {
+    const role = Object.values(dialect.sheet).find((data) => fold(data.key) === fold(member.key.value));
+    if (role) board.spelling(member.key, role.key);
+    else if (sheet.form) readHeader(sheet, member, board);
+  }
+  const remarks = find(dialect.sheet.remarks.key);
+  if (remarks) {
+    sheet.remarksKey = remarks.key;
+    sheet.remarksSpan = remarks.span;
+    if (remarks.value?.kind === 'map') sheet.remarks = readRemarks(remarks.value.members, board);
+    else if (remarks.value) board.shape(remarks.value.span, 'map', dialect.sheet.remarks.key);
+  }
+  const answers = find(dialect.sheet.answers.key);
+  if (!answers) return;
+  sheet.answersKey = answers.key;
+  sheet.answersSpan = answers.span;
+  if (answers.value?.kind === 'map') sheet.answers = readAnswers(sheet, answers.value, board);
+  else if (answers.value) board.shape(answers.value.span, 'map', dialect.sheet.answers.key);
+}
+
+function readForm(sheet: Sheet, member: Member, board: NoticeBoard): void {
+  sheet.formKey = member.key;
+  const text = textOf(member.value, board, sheet.catalogue.dialect.sheet.form.key);
+  if (!text) return;
+  sheet.formText = text;
+  const form = sheet.catalogue.form(text.value);
+  if (!form) return;
+  sheet.form = form;
+  const guideline = sheet.catalogue.guidelineOf(form);
+  if (guideline) sheet.guideline = guideline;
+  board.spelling(text, form.id);
+}
+
+function readHeader(sheet: Sheet, member: Member, board: NoticeBoard): void {
+  const field = sheet.form!.field(member.key.value);
+  if (!field) {
+    const keys = [...Object.values(sheet.catalogue.dialect.sheet).map((data) => data.key), ...sheet.form!.header.map((one) => one.key)];
+    board.add({ kind: 'unknown-key', span: member.key.span, key: member.key.value, place: 'sheet', known: keys, entry: member.span });
+    return;
+  }
+  board.spelling(member.key, field.key);
+  const value = textOf(member.value, board, field.key);
+  sheet.header.push({ key: member.key, field, span: member.span, ...(value && value.value.trim() !== '' ? { value } : {}) });
+}
+
+/** @returns the text of a value that must be one; anything else is noticed */
+function textOf(value: Value | undefined, board: NoticeBoard, place: string): (Value & { kind: 'text' })['text'] | undefined {
+  if (value?.kind === 'text') return value.text;
+  if (value) board.shape(value.span, 'text', place);
+  return undefined;
+}
+
+function emptySheet(document: TextDocument, catalogue: Catalogue, lines: LineMap, board: NoticeBoard): Sheet {
+  const entries = (): Map<Row, AnswerEntry[]> => {
+    const map = new Map<Row, AnswerEntry[]>();
+    for (const entry of sheet.answers) {
+      if (!entry.row) continue;
+      const list = map.get(entry.row);
+      if (list) list.push(entry);
+      else map.set(entry.row, [entry]);
+    }
+    return map;
+  };
+  let byRow: Map<Row, AnswerEntry[]> | undefined;
+  let byKey: Map<string, RemarkEntry> | undefined;
+  const sheet: Sheet = {
+    document, catalogue, lines, header: [], answers: [], remarks: [], notices: board.notices,
+    entriesOf: (row) => (byRow ??= entries()).get(row) ?? [],
+    entryOf: (row) => (byRow ??= entries()).get(row)?.[0],
+    remark: (key) => {
+      byKey ??= new Map([...sheet.remarks].reverse().map((remark) => [fold(remark.key.value), remark]));
+      return byKey.get(fold(key));
+    },
+  };
+  return sheet;
+}
+
+/** @returns whether two spans share a place; touching ends count */
+export function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}

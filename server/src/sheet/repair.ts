@@ -1,0 +1,53 @@
+import type { Edit, SyntaxCause } from './notices.ts';
+import type { Span } from './model.ts';
+
+/** An edit that makes the text into the YAML that was meant, and why. */
+export interface Repair extends Edit {
+  cause: 'punctuation' | 'list' | SyntaxCause;
+  /** What is wrong, where a message points at it. */
+  shown: Span;
+}
+
+/** The repaired text, and the way back to the document's own offsets. */
+export interface Repaired {
+  text: string;
+  /** The document's offset of an offset in the repaired text; inside an insertion, where it was made. */
+  toDocument(offset: number): number;
+}
+
+/**
+ * Applies repairs for the YAML parser's eyes only; the document stays as it is.
+ * @param repairs in any order, not overlapping
+ */
+export function applyRepairs(text: string, repairs: Repair[]): Repaired {
+  if (repairs.length === 0) return { text, toDocument: (offset) => offset };
+  const sorted = [...repairs].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const parts: string[] = [];
+  const marks: { repaired: Span; source: Span }[] = [];
+  let taken = 0;
+  let length = 0;
+  for (const { span, text: replacement } of sorted) {
+    if (span.start < taken) continue;
+    parts.push(text.slice(taken, span.start), replacement);
+    length += span.start - taken;
+    marks.push({ repaired: { start: length, end: length + replacement.length }, source: span });
+    length += replacement.length;
+    taken = span.end;
+  }
+  parts.push(text.slice(taken));
+  return { text: parts.join(''), toDocument: (offset) => back(marks, offset) };
+}
+
+function back(marks: { repaired: Span; source: Span }[], offset: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle]!.repaired.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const mark = marks[low - 1];
+  if (!mark) return offset;
+  if (offset >= mark.repaired.end) return offset - mark.repaired.end + mark.source.end;
+  return Math.min(mark.source.start + (offset - mark.repaired.start), mark.source.end);
+}
