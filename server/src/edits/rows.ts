@@ -1,0 +1,69 @@
+import type { Row } from '../catalogue/form-index.ts';
+import type { AnswerEntry, Sheet } from '../sheet/model.ts';
+import type { Edit } from '../sheet/notices.ts';
+import { addToFlow, insertion } from './answer.ts';
+import { columnOf, contentEnd, indentUnit, lineBreak, lineEnd } from './layout.ts';
+
+/**
+ * Adds keys without an answer for rows that the sheet lacks, each behind the nearest row above it on the form.
+ * @param rows rows without an entry, in any order
+ * @returns nothing where 回答 is written in braces
+ */
+export function insertRows(sheet: Sheet, rows: Row[]): Edit[] {
+  if (!sheet.answersKey) return [];
+  const eol = lineBreak(sheet);
+  const questions = sheet.answers.filter((entry) => !entry.question);
+  if (questions.some((entry) => entry.inFlow)) return [];
+  const first = questions[0];
+  const indent = ' '.repeat(first ? columnOf(sheet, first.key.span.start) : columnOf(sheet, sheet.answersKey.span.start) + indentUnit(sheet));
+  const texts = new Map<number, string>();
+  const add = (offset: number, text: string): void => {
+    texts.set(offset, (texts.get(offset) ?? '') + text);
+  };
+  const edits: Edit[] = [];
+  for (const row of [...rows].sort((a, b) => a.order - b.order)) {
+    if (row.kind === 'option') {
+      const question = sheet.entryOf(row.parent!);
+      if (question) {
+        const option = optionEdit(sheet, question, row, eol);
+        if (option?.text.startsWith(eol)) add(option.span.start, option.text);
+        else if (option) edits.push(option);
+        continue;
+      }
+    }
+    const lines = row.kind === 'option' ? optionLines(row, indent, indentUnit(sheet), rows) : [`${indent}${row.key}:`];
+    for (const line of lines) add(anchor(sheet, questions, row), eol + line);
+  }
+  return [...edits, ...[...texts].map(([offset, text]) => insertion(offset, text))];
+}
+
+/** The heading's own line stands before the first of its missing options. */
+function optionLines(row: Row, indent: string, unit: number, rows: Row[]): string[] {
+  const siblings = row.parent!.options.filter((option) => rows.includes(option));
+  const line = `${indent}${' '.repeat(unit)}${row.key}:`;
+  return siblings[0] === row ? [`${indent}${row.parent!.key}:`, line] : [line];
+}
+
+/** Behind the entry of the nearest row above on the form, or behind the key 回答 itself. */
+function anchor(sheet: Sheet, questions: AnswerEntry[], row: Row): number {
+  let best: AnswerEntry | undefined;
+  for (const entry of questions) {
+    if (!entry.row || entry.row.order >= row.order) continue;
+    if (!best || entry.row.order >= best.row!.order) best = entry;
+  }
+  const end = best ? contentEnd(sheet, best.span) : sheet.answersKey!.span.end;
+  return lineEnd(sheet, end);
+}
+
+function optionEdit(sheet: Sheet, question: AnswerEntry, row: Row, eol: string): Edit | undefined {
+  if (question.shape === 'flow') return addToFlow(sheet, question.valueSpan!, `${row.key}: `)[0];
+  const unit = indentUnit(sheet);
+  if (question.shape === 'empty') {
+    return insertion(lineEnd(sheet, question.key.span.end), `${eol}${' '.repeat(columnOf(sheet, question.key.span.start) + unit)}${row.key}:`);
+  }
+  if (question.shape !== 'block') return undefined;
+  const above = question.options.filter((option) => option.row && option.row.order < row.order).at(-1);
+  const column = columnOf(sheet, question.valueSpan!.start);
+  if (!above) return insertion(question.valueSpan!.start, `${row.key}:${eol}${' '.repeat(column)}`);
+  return insertion(lineEnd(sheet, contentEnd(sheet, above.span)), `${eol}${' '.repeat(column)}${row.key}:`);
+}
