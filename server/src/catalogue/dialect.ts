@@ -8,6 +8,8 @@ export interface DialectData {
   answer: Record<'word' | 'cites' | 'remark' | 'references' | 'provisional' | 'internal', KeyData>;
   /** What stands in place of a remark key and means none. */
   noRemark: string[];
+  /** What a fix writes where a person must go on. */
+  placeholder: string;
   /** Full-width punctuation by the YAML punctuation it is read as. */
   punctuation: Record<'colon' | 'comma' | 'listOpen' | 'listClose' | 'mapOpen' | 'mapClose' | 'item' | 'block' | 'comment', string>;
 }

@@ -52,8 +52,6 @@ export interface Form {
   word(row: Row, written: string): AnswerWord | undefined;
   field(key: string): HeaderField | undefined;
   condition(row: Row): ConditionData | undefined;
-  /** The word with this meaning among the row's own, if it has one. */
-  wordMeaning(row: Row, meaning: Meaning): AnswerWord | undefined;
 }
 
 /**
@@ -81,13 +79,17 @@ export function createForm(data: FormData): Form {
     },
     field: (key) => fields.get(fold(key)),
     condition: (row) => conditions.get(row.id),
-    wordMeaning: (row, meaning) => row.words.find((word) => word.meaning === meaning),
   };
 }
 
 /** How output names an option of a question. */
 export function optionId(heading: string, key: string): string {
   return `${heading}/${key}`;
+}
+
+/** @returns the first of the row's own answers with one of these meanings */
+export function wordMeaning(row: Row, ...meanings: Meaning[]): AnswerWord | undefined {
+  return row.words.find((word) => meanings.includes(word.meaning));
 }
 
 function indexSection(data: SectionData, form: FormData, all: Row[]): Section {

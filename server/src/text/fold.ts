@@ -1,0 +1,102 @@
+/**
+ * Folding: the one way in which two spellings are held equal. Compatibility forms become plain ones (NFKC), white space
+ * goes, every dash becomes `-` and every wave `～`. Case is left alone.
+ */
+
+/** Folded text, and for each of its UTF-16 units the part of the source it came from. */
+export interface FoldedText {
+  text: string;
+  /** Per unit of `text`: UTF-16 offset in the source where the character it came from begins. */
+  starts: number[];
+  /** Per unit of `text`: UTF-16 offset in the source behind the character it came from. */
+  ends: number[];
+}
+
+export interface FoldOptions {
+  /** Characters that stay as they are, where NFKC would make them another (`①` and 1). */
+  keep?: string;
+  /** `remove` (the default) drops white space; `single` leaves one space for each run of it, for running text. */
+  space?: 'remove' | 'single';
+}
+
+// The long vowel mark ー is a letter and no dash; 〰 is drawn as a wave. NFKC has already turned －, ﹣ and ‑ into others of these.
+const DASHES = /[‐‑‒–—―⁃−─━⸺⸻]/gu;
+const WAVES = /[~〜∼⁓〰]/gu;
+const SPACE = /\p{White_Space}/gu;
+const ONLY_SPACE = /^\p{White_Space}+$/u;
+/** Characters that NFC may join to the one before: combining marks (also what ﾞ becomes) and the later letters of a Hangul syllable. */
+const JOINS_PREVIOUS = /^[\p{M}\u1160-\u11ff]/u;
+/** ASCII that folding leaves alone. */
+const PLAIN = /^[\x21-\x7d]*$/;
+/** NFKC would make this a space and a combining mark. */
+const SMALL_TILDE = '\u02dc';
+
+/** One source character, with the marks that belong to it, on its way. Not yet composed. */
+interface Piece {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * Folds a spelling for comparison.
+ * @param text any text
+ * @param keep characters that keep their own identity
+ * @returns the folded text; folding it again (with the same `keep`) changes nothing
+ */
+export function fold(text: string, keep = ''): string {
+  if (PLAIN.test(text)) return text;
+  return pieces(text, { keep }).map((piece) => piece.text.normalize('NFC')).join('');
+}
+
+/**
+ * Folds like `fold` and remembers where each unit came from.
+ * @param text any text
+ * @param options what to keep; a string is the `keep` characters
+ * @returns the folded text and, per UTF-16 unit of it, offsets into `text`. A character that folds to several units gives
+ *   them all its own place; `starts` and `ends` never decrease
+ */
+export function foldWithMap(text: string, options: FoldOptions | string = {}): FoldedText {
+  const folded: FoldedText = { text: '', starts: [], ends: [] };
+  for (const piece of pieces(text, typeof options === 'string' ? { keep: options } : options)) {
+    // Composed only now, once: composing at every mark would make a long run of marks quadratic.
+    const composed = piece.text.normalize('NFC');
+    folded.text += composed;
+    for (let unit = 0; unit < composed.length; unit++) {
+      folded.starts.push(piece.start);
+      folded.ends.push(piece.end);
+    }
+  }
+  return folded;
+}
+
+function pieces(text: string, { keep = '', space = 'remove' }: FoldOptions): Piece[] {
+  const kept = new Set(keep);
+  const found: Piece[] = [];
+  let offset = 0;
+  for (const character of text) {
+    const start = offset;
+    offset += character.length;
+    const previous = found.at(-1);
+    if (space === 'single' && ONLY_SPACE.test(character)) {
+      if (previous?.text === ' ') previous.end = offset;
+      else found.push({ text: ' ', start, end: offset });
+      continue;
+    }
+    const folded = kept.has(character) ? character : foldCharacter(character);
+    if (folded === '') continue;
+    // A mark may follow its letter directly (ｶﾞ) or, as ゛ does after NFKC, behind a space that is gone now.
+    if (previous !== undefined && JOINS_PREVIOUS.test(folded)) {
+      previous.text += folded;
+      previous.end = offset;
+    } else {
+      found.push({ text: folded, start, end: offset });
+    }
+  }
+  return found;
+}
+
+function foldCharacter(character: string): string {
+  if (character === SMALL_TILDE) return '～';
+  return character.normalize('NFKC').replace(SPACE, '').replace(DASHES, '-').replace(WAVES, '～');
+}
