@@ -1,0 +1,70 @@
+import { applicabilityOf } from '../conditions/applicability.ts';
+import type { Sheet, Span } from '../sheet/model.ts';
+import { rules as allRules } from '../rules/index.ts';
+import type { Draft, Finding, Fix, LintContext, Profile, Rule, Setting } from './rule.ts';
+
+export interface LintOptions {
+  profile?: Profile;
+  /** Severities by code that overrule the profile's. */
+  severities?: Record<string, Setting>;
+  /** Asked between rules; true ends the run with what there is. */
+  cancelled?: () => boolean;
+}
+
+/**
+ * Runs every rule over a sheet.
+ * @returns the findings in the document's order, each within one line
+ */
+export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
+  const context = contextOf(sheet);
+  const broken = sheet.notices.filter((notice) => notice.kind === 'syntax').map((notice) => lines(sheet, notice.span));
+  const findings: Finding[] = [];
+  for (const rule of allRules) {
+    if (options.cancelled?.()) break;
+    const severity = options.severities?.[rule.code] ?? rule.severity[options.profile ?? 'default'];
+    if (severity === 'off' || (rule.restsOnAbsence && broken.length > 0)) continue;
+    for (const draft of rule.check(context)) {
+      const span = withinLine(sheet, draft.span);
+      if (!rule.unsuppressible && broken.some((line) => overlap(line, lines(sheet, span)))) continue;
+      findings.push({ ...draft, span, rule, severity, rows: draft.rows ?? [] });
+    }
+  }
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || order(a.rule) - order(b.rule));
+}
+
+/** @returns the fixes that a finding's rule offers */
+export function fixesOf(finding: Finding, sheet: Sheet): Fix[] {
+  const fixes = finding.rule.fixes?.(finding as Draft, contextOf(sheet)) ?? [];
+  return fixes.filter((fix) => fix.edits.length > 0);
+}
+
+function contextOf(sheet: Sheet): LintContext {
+  return { sheet, applicability: applicabilityOf(sheet) };
+}
+
+function order(rule: Rule): number {
+  return allRules.indexOf(rule);
+}
+
+interface Lines {
+  first: number;
+  last: number;
+}
+
+function lines(sheet: Sheet, span: Span): Lines {
+  return { first: sheet.document.positionAt(span.start).line, last: sheet.document.positionAt(span.end).line };
+}
+
+function overlap(a: Lines, b: Lines): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}
+
+/** A finding is drawn on its first line only, and on at least one character where there is one. */
+function withinLine(sheet: Sheet, span: Span): Span {
+  const text = sheet.document.getText();
+  const start = Math.max(0, Math.min(span.start, text.length));
+  const rest = text.slice(start, Math.max(span.end, start));
+  const line = /^[^\r\n]*/.exec(rest)![0].replace(/[\s\u3000]+$/, '');
+  if (line.length > 0) return { start, end: start + line.length };
+  return start < text.length && !/[\r\n]/.test(text[start]!) ? { start, end: start + 1 } : { start, end: start };
+}

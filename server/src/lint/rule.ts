@@ -1,0 +1,64 @@
+import type { Applicability } from '../conditions/applicability.ts';
+import type { Message } from '../l10n/translate.ts';
+import type { Sheet, Span } from '../sheet/model.ts';
+import type { Edit } from '../sheet/notices.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+export type Setting = Severity | 'off';
+export type Profile = 'default' | 'strict';
+
+/** What every rule may look at. */
+export interface LintContext {
+  sheet: Sheet;
+  applicability: Applicability;
+}
+
+/** A second place that a finding involves. */
+export interface Related {
+  span: Span;
+  message: Message;
+}
+
+/** What a rule finds, before anyone asks how severe that is. */
+export interface Draft<Data = unknown> {
+  span: Span;
+  message: Message;
+  /** The row in which it stands (an unknown id as written), then the others concerned. */
+  rows?: string[];
+  related?: Related[];
+  /** What the rule's own fixes need. */
+  data: Data;
+}
+
+export interface Fix {
+  title: Message;
+  edits: Edit[];
+  /** Changes spelling or form, never the meaning of an answer. */
+  safe?: boolean;
+  /** The fix that a person most likely wants. */
+  preferred?: boolean;
+}
+
+/** One diagnostic: its code, how severe it is, how it is found and how it is mended. */
+export interface Rule<Data = unknown> {
+  code: string;
+  severity: Record<Profile, Setting>;
+  /** Judges by what is missing, so it waits until the document can be read. */
+  restsOnAbsence?: boolean;
+  /** Said even where a comment asks to be spared. */
+  unsuppressible?: boolean;
+  check(context: LintContext): Iterable<Draft<Data>>;
+  fixes?(draft: Draft<Data>, context: LintContext): Fix[];
+}
+
+/** Declares a rule; a help to type its data. */
+export function rule<Data>(definition: Rule<Data>): Rule<Data> {
+  return definition;
+}
+
+/** A finding as every face shows it. */
+export interface Finding extends Draft {
+  rule: Rule;
+  severity: Severity;
+  rows: string[];
+}

@@ -1,0 +1,62 @@
+import { addKey, fill } from '../edits/answer.ts';
+import { addRemark, nextRemarkNumber } from '../edits/remarks.ts';
+import { rule, type Fix } from '../lint/rule.ts';
+import type { AnswerEntry, Sheet } from '../sheet/model.ts';
+import type { Edit } from '../sheet/notices.ts';
+
+/** How many entries of the table are offered to be cited. */
+const OFFERED = 9;
+
+export const missingRemark = rule<AnswerEntry>({
+  code: 'missing-remark',
+  severity: { default: 'error', strict: 'error' },
+  restsOnAbsence: true,
+  *check({ sheet, applicability }) {
+    for (const entry of sheet.answers) {
+      const demanded = entry.answer && entry.row!.remarkWhen.includes(entry.answer.word);
+      if (!demanded || entry.remark || entry.cites.length > 0 || applicability.contradicts(entry.row!)) continue;
+      yield {
+        span: entry.word!.span,
+        message: { key: 'missing-remark.message', args: { row: entry.id, word: entry.answer!.word, text: entry.row!.text } },
+        rows: [entry.id],
+        data: entry,
+      };
+    }
+  },
+  fixes({ data: entry }, { sheet }) {
+    const number = nextRemarkNumber(sheet);
+    const { placeholder } = sheet.catalogue.dialect;
+    const fixes: Fix[] = [
+      { title: { key: 'fix.add-remark-here', args: { row: entry.id } }, edits: remarkHere(sheet, entry, placeholder), preferred: true },
+      {
+        title: { key: 'fix.add-remark-entry', args: { row: entry.id, number } },
+        edits: together(citeEdits(sheet, entry, number), addRemark(sheet, number, placeholder)),
+      },
+    ];
+    const cites = sheet.remarks.filter((remark) => remark.text).slice(0, OFFERED).map((remark): Fix => ({
+      title: { key: 'fix.cite-remark', args: { remark: remark.id, text: shortened(remark.text!.value) } }, edits: citeEdits(sheet, entry, remark.id),
+    }));
+    return [...fixes, ...cites];
+  },
+});
+
+function remarkHere(sheet: Sheet, entry: AnswerEntry, text: string): Edit[] {
+  return entry.remarkKey ? fill(sheet, entry.remarkKey, text) : addKey(sheet, entry, sheet.catalogue.dialect.answer.remark.key, text);
+}
+
+/** Cites an entry where the row cites none; a dash that says so is replaced. */
+function citeEdits(sheet: Sheet, entry: AnswerEntry, key: string): Edit[] {
+  if (entry.citesSpan) return [{ span: entry.citesSpan, text: key }];
+  if (entry.citesKey) return fill(sheet, entry.citesKey, key);
+  return addKey(sheet, entry, sheet.catalogue.dialect.answer.cites.key, key);
+}
+
+/** Edits that belong together: nothing where one part cannot be done. */
+function together(...parts: Edit[][]): Edit[] {
+  return parts.some((part) => part.length === 0) ? [] : parts.flat();
+}
+
+export function shortened(text: string, length = 20): string {
+  const line = text.trim().split(/\r?\n/, 1)[0]!;
+  return [...line].length > length ? `${[...line].slice(0, length).join('')}…` : line;
+}

@@ -1,0 +1,59 @@
+import type { MessageKey } from '../l10n/translate.ts';
+import { rule } from '../lint/rule.ts';
+import type { SyntaxNotice } from '../sheet/notices.ts';
+import { LIMITS } from '../sheet/yaml.ts';
+import { noticed, rowsOf } from './notices.ts';
+
+export const syntax = rule<SyntaxNotice>({
+  code: 'syntax',
+  severity: { default: 'error', strict: 'error' },
+  unsuppressible: true,
+  *check(context) {
+    for (const notice of noticed(context, 'syntax')) {
+      yield {
+        span: notice.span,
+        message: { key: messages[notice.cause] ?? 'syntax.other', args: { text: notice.text, characters: LIMITS.characters, depth: LIMITS.depth } },
+        rows: rowsOf(notice),
+        data: notice,
+      };
+    }
+  },
+  fixes: ({ data }) => (data.edits ? [{ title: { key: fixTitles[data.cause] ?? 'fix.mend' }, edits: data.edits, preferred: true }] : []),
+});
+
+const messages: Partial<Record<SyntaxNotice['cause'], MessageKey>> = {
+  'missing-colon': 'syntax.missing-colon',
+  'missing-space': 'syntax.missing-space',
+  'needs-quotes': 'syntax.needs-quotes',
+  indent: 'syntax.indent',
+  tab: 'syntax.tab',
+  'unclosed-quote': 'syntax.unclosed-quote',
+  'unclosed-bracket': 'syntax.unclosed-bracket',
+  'conflict-marker': 'syntax.conflict-marker',
+  'several-documents': 'syntax.several-documents',
+  'unresolved-alias': 'syntax.unresolved-alias',
+  'circular-alias': 'syntax.circular-alias',
+  'too-large': 'syntax.too-large',
+  'too-deep': 'syntax.too-deep',
+  'yaml:TAB_AS_INDENT': 'syntax.tab',
+  'yaml:BAD_INDENT': 'syntax.indent',
+  'yaml:MISSING_CHAR': 'syntax.missing-char',
+  'yaml:BLOCK_AS_IMPLICIT_KEY': 'syntax.nested-key',
+  'yaml:MULTILINE_IMPLICIT_KEY': 'syntax.nested-key',
+  'yaml:IMPOSSIBLE': 'syntax.other',
+  'yaml:UNEXPECTED_TOKEN': 'syntax.unexpected',
+  'yaml:BAD_SCALAR_START': 'syntax.needs-quotes',
+  'yaml:BAD_ALIAS': 'syntax.unresolved-alias',
+  'yaml:BAD_DQ_ESCAPE': 'syntax.bad-escape',
+};
+
+const fixTitles: Partial<Record<SyntaxNotice['cause'], MessageKey>> = {
+  'missing-colon': 'fix.add-colon',
+  'missing-space': 'fix.add-space',
+  'needs-quotes': 'fix.quote',
+  indent: 'fix.indent',
+  tab: 'fix.tab',
+  'unclosed-quote': 'fix.close',
+  'unclosed-bracket': 'fix.close',
+  'conflict-marker': 'fix.comment-out',
+};
