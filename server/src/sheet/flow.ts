@@ -42,7 +42,7 @@ export function scanFlow(
   const closeSlot = (open: Open, end: number): void => {
     const span = trimmed(text, open.slotStart, end);
     slots.push({
-      span, kind: open.inKey ? 'key' : 'value', role: open.inKey ? open.role : open.slotRole, path: open.path,
+      span, around: { start: open.slotStart, end }, kind: open.inKey ? 'key' : 'value', role: open.inKey ? open.role : open.slotRole, path: open.path,
       ...(open.key === undefined ? {} : { key: open.key }),
     });
   };
@@ -116,8 +116,8 @@ export function scanFlow(
         open.slotRole = roles.child(open.role, open.key);
         const spaces = spacesBehind(text, at + 1, limit);
         if (wide || tight || text.slice(at + 1, at + 1 + spaces).includes('\u3000')) replace(1 + spaces, ': ');
+        open.slotStart = at + 1;
         at += 1 + spaces;
-        open.slotStart = at;
         continue;
       }
     }

@@ -29,6 +29,8 @@ export interface Line {
 /** A key or value inside brackets or braces. */
 export interface FlowSlot {
   span: Span;
+  /** The slot with the blank around it, between the punctuation on both sides. */
+  around: Span;
   kind: 'key' | 'value';
   /** The role of the key's map, or of the value. */
   role: Role;

@@ -194,7 +194,17 @@ class Scanner implements ScanState {
     if (/^-(?:\s|$)/.test(content)) return true;
     if (isListRole(level.childRole) && this.marks.item.includes(content[0]!)) return true;
     if (!isMapRole(level.childRole)) return false;
-    return level.childRole !== 'answer' || this.#keyed('answer', content) || findKey(content, 'answer', this.roles, this.marks)?.separator === 'ok';
+    if (level.childRole !== 'answer' || this.#keyed('answer', content)) return true;
+    return findKey(content, 'answer', this.roles, this.marks)?.separator === 'ok' || this.#keyBeingTyped();
+  }
+
+  /** The first key of a map, not yet finished: the next line is an entry at the same column. */
+  #keyBeingTyped(): boolean {
+    const own = this.#spans[this.#next - 1]!;
+    const next = this.peek();
+    if (!next || this.leading(next) !== this.leading(own)) return false;
+    const content = this.text.slice(next.start + this.leading(next).length, next.end);
+    return this.#misplaced('answer', content, true);
   }
 
   #keyed(role: Role, content: string): boolean {

@@ -1,0 +1,57 @@
+import { CodeActionKind, type CodeAction, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { fixesOf } from '../lint/lint.ts';
+import type { Finding } from '../lint/rule.ts';
+import type { Edit } from '../sheet/notices.ts';
+import type { FeatureContext } from './context.ts';
+import { toDiagnostics } from './diagnostics.ts';
+import { toTextEdit } from './ranges.ts';
+
+/** Applies every safe fix of the document. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.sds`;
+
+/**
+ * @param only the kinds asked for; everything when absent
+ * @returns the fixes for what is found in `range`, and the safe ones of the whole document where they are asked for
+ */
+export function codeActions(findings: Finding[], range: Range, only: string[] | undefined, context: FeatureContext): CodeAction[] {
+  const { sheet, translate } = context;
+  const actions: CodeAction[] = [];
+  if (wanted(CodeActionKind.QuickFix, only)) {
+    const start = sheet.document.offsetAt(range.start);
+    const end = sheet.document.offsetAt(range.end);
+    for (const finding of findings.filter((one) => one.span.start <= end && start <= one.span.end)) {
+      const diagnostics = toDiagnostics([finding], context);
+      for (const fix of fixesOf(finding, sheet)) {
+        actions.push({
+          title: translate(fix.title), kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(fix.edits, context),
+          ...(fix.preferred ? { isPreferred: true } : {}),
+        });
+      }
+    }
+  }
+  if (only && wanted(FIX_ALL, only)) {
+    const edits = safeEdits(findings, context);
+    if (edits.length > 0) actions.push({ title: translate({ key: 'fix.all-safe' }), kind: FIX_ALL, edit: workspaceEdit(edits, context) });
+  }
+  return actions;
+}
+
+/** @returns the edits of every safe fix; where two would meet, the first one's */
+export function safeEdits(findings: Finding[], { sheet }: FeatureContext): Edit[] {
+  const taken: Edit[] = [];
+  for (const finding of findings) {
+    const fix = fixesOf(finding, sheet).find((one) => one.safe);
+    if (!fix || fix.edits.some((edit) => taken.some((other) => edit.span.start <= other.span.end && other.span.start <= edit.span.end))) continue;
+    taken.push(...fix.edits);
+  }
+  return taken;
+}
+
+/** A kind is wanted when it, or a kind above it, is asked for. */
+function wanted(kind: string, only: string[] | undefined): boolean {
+  return !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+}
+
+function workspaceEdit(edits: Edit[], { sheet }: FeatureContext): WorkspaceEdit {
+  return { changes: { [sheet.document.uri]: edits.map((edit) => toTextEdit(sheet, edit)) } };
+}

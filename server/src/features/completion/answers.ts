@@ -1,0 +1,22 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Row } from '../../catalogue/form-index.ts';
+import { applicabilityOf } from '../../conditions/applicability.ts';
+import type { Locale } from '../../l10n/translate.ts';
+import type { FeatureContext } from '../context.ts';
+import { plain } from '../markdown/escape.ts';
+import { applies } from '../markdown/question.ts';
+import type { Suggestion } from './item.ts';
+
+/** The answers that a row takes, in the form's order; the one that fits a row that does not apply is marked. */
+export function answerSuggestions(row: Row, context: FeatureContext, locale: Locale): Suggestion[] {
+  const closed = applicabilityOf(context.sheet).applies(row).value === false;
+  return row.words.map((word, index) => ({
+    label: word.word,
+    kind: CompletionItemKind.EnumMember,
+    typed: word.typed,
+    description: word.description[locale],
+    documentation: `**${plain(row.id)}** ${plain(row.text)}\n\n${applies(row, context)}`,
+    rank: index,
+    preselect: closed && (word.meaning === 'inapplicable' || word.meaning === 'closed'),
+  }));
+}

@@ -1,0 +1,47 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Row } from '../../catalogue/form-index.ts';
+import { indentUnit, lineBreak } from '../../edits/layout.ts';
+import type { Locale } from '../../l10n/translate.ts';
+import { fold } from '../../text/fold.ts';
+import type { FeatureContext } from '../context.ts';
+import type { Cursor } from '../cursor.ts';
+import { questionMarkdown } from '../markdown/question.ts';
+import { contains, type Suggestion } from './item.ts';
+
+/** Question ids, found by number, by reference and by words of the question; what is answered already comes last. */
+export function questionSuggestions(cursor: Cursor, context: FeatureContext, locale: Locale): Suggestion[] {
+  const { sheet } = context;
+  if (!sheet.form) return [];
+  return sheet.form.rows.flatMap((row): Suggestion | [] => {
+    if (row.kind === 'option') return [];
+    const match = matches(row, cursor.typed, context);
+    if (match === undefined) return [];
+    const elsewhere = sheet.entriesOf(row).some((entry) => entry.key.span.start !== cursor.token.start);
+    return {
+      label: row.id,
+      text: cursor.hasColon ? row.key : `${row.key}:${behind(row, cursor, context)}`,
+      kind: row.kind === 'heading' ? CompletionItemKind.Struct : CompletionItemKind.Field,
+      description: elsewhere ? context.translate({ key: 'completion.answered', args: { text: row.text } }) : row.text,
+      documentation: questionMarkdown(row, context, locale),
+      rank: match + (elsewhere ? 10 : 0),
+      goesOn: !cursor.hasColon,
+    };
+  });
+}
+
+/** A heading goes on with its first option on a line of its own. */
+function behind(row: Row, cursor: Cursor, { sheet }: FeatureContext): string {
+  if (row.kind !== 'heading' || cursor.inFlow) return ' ';
+  const column = sheet.document.positionAt(cursor.token.start).character;
+  return `${lineBreak(sheet)}${' '.repeat(column + indentUnit(sheet))}`;
+}
+
+/** 0: begins so, 1: its number contains it, 2: by reference, 3: by words. */
+function matches(row: Row, typed: string, { sheet }: FeatureContext): number | undefined {
+  const folded = fold(typed);
+  if (row.id.startsWith(folded)) return 0;
+  if (row.refs.some((ref) => sheet.guideline?.grammar.matches(ref, typed) === 0)) return 2;
+  if (/^[\d.]+$/.test(folded)) return row.id.includes(folded) ? 3 : undefined;
+  if (row.refs.some((ref) => sheet.guideline?.grammar.matches(ref, typed) !== undefined)) return 2;
+  return contains(row.text, typed) || contains(row.section.title, typed) ? 3 : undefined;
+}

@@ -1,0 +1,42 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Row } from '../../catalogue/form-index.ts';
+import type { Locale } from '../../l10n/translate.ts';
+import type { FeatureContext } from '../context.ts';
+import { referenceMarkdown } from '../markdown/reference.ts';
+import type { Suggestion } from './item.ts';
+
+/**
+ * Guideline items that what is typed may lead to; the row's own references first, then those of its
+ * relatives, then the guideline's order.
+ * @param items false where a bare section is a reference too
+ */
+export function referenceSuggestions(row: Row | undefined, typed: string, items: boolean, context: FeatureContext, locale: Locale): Suggestion[] {
+  const { guideline, form } = context.sheet;
+  if (!guideline || !form) return [];
+  const { grammar } = guideline;
+  const own = row ? references(row) : [];
+  const related = row ? [...(row.parent ? references(row.parent) : []), ...row.children.flatMap(references)] : [];
+  const ranges = own.filter((id) => !guideline.entry(id));
+  const candidates = [...ranges, ...guideline.all().map((entry) => entry.id)];
+  return candidates.flatMap((id): Suggestion | [] => {
+    const match = typed === '' ? 0 : grammar.matches(id, typed);
+    if (match === undefined) return [];
+    if (items && (grammar.parse(id)?.parts.length ?? 0) < 2) return [];
+    const closeness = own.includes(id) ? 0 : related.includes(id) ? 1 : 2;
+    const entry = guideline.entry(id);
+    const seen = entry?.item && guideline.data.seenLevels[entry.item.seen];
+    const text = entry?.item ? entry.item.digest : entry?.section.title;
+    return {
+      label: id,
+      kind: entry?.item ? CompletionItemKind.Reference : CompletionItemKind.Module,
+      ...(text === undefined ? {} : { description: seen?.unverified ? `${seen.label[locale]} ${text}` : text }),
+      documentation: referenceMarkdown(guideline, form, id, context.translate, locale),
+      rank: closeness + 3 * match,
+    };
+  });
+}
+
+/** The references of a row; an option's are its heading's. */
+function references(row: Row): string[] {
+  return row.refs.length > 0 || !row.parent || row.kind !== 'option' ? row.refs : row.parent.refs;
+}

@@ -1,0 +1,26 @@
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
+import type { Finding, Severity } from '../lint/rule.ts';
+import type { FeatureContext } from './context.ts';
+import { toRange } from './ranges.ts';
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+};
+
+/** @returns the findings as the protocol has them */
+export function toDiagnostics(findings: Finding[], { sheet, translate }: FeatureContext): Diagnostic[] {
+  return findings.map((finding) => ({
+    range: toRange(sheet, finding.span),
+    severity: severities[finding.severity],
+    source: 'sds',
+    code: finding.rule.code,
+    message: translate(finding.message),
+    ...(finding.related?.length
+      ? {
+        relatedInformation: finding.related.map(({ span, message }) => ({
+          location: { uri: sheet.document.uri, range: toRange(sheet, span) }, message: translate(message),
+        })),
+      }
+      : {}),
+  }));
+}

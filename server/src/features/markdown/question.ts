@@ -1,0 +1,56 @@
+import type { Row } from '../../catalogue/form-index.ts';
+import { applicabilityOf } from '../../conditions/applicability.ts';
+import type { Locale } from '../../l10n/translate.ts';
+import type { FeatureContext } from '../context.ts';
+import { plain } from './escape.ts';
+
+/** A row in full: its question and section, when it applies, what is written, and what it rests on. */
+export function questionMarkdown(row: Row, context: FeatureContext, locale: Locale): string {
+  const { sheet, translate } = context;
+  const lines = [`**${plain(row.id)}** ${plain(fullText(row))}`];
+  const refs = row.refs.length > 0 ? row.refs : (row.parent?.refs ?? []);
+  if (refs.length > 0) lines.push(`(${refs.map(plain).join('、')})`);
+  lines.push(translate({ key: 'hover.section', args: { title: plain(row.section.title), ref: plain(row.section.ref) } }));
+  for (const note of row.section.notes) {
+    if (note.above === 'section' || note.above === row.id) lines.push(`> ${plain(note.text)}`);
+  }
+  lines.push(applies(row, context));
+  if (row.words.length > 0) lines.push(translate({ key: 'hover.words', args: { words: row.words.map((word) => word.word).join(' / ') } }));
+  else lines.push(translate({ key: 'hover.options', args: { options: row.options.map((option) => option.key).join('・') } }));
+  if (row.premise) lines.push(translate({ key: 'hover.premise', args: { premise: plain(row.premise) } }));
+  if (row.remarkWhen.length > 0) lines.push(translate({ key: 'hover.remark-when', args: { words: row.remarkWhen.join('」「') } }));
+  return [lines.join('\n\n'), ...digests(refs, sheet, locale)].join('\n\n---\n\n');
+}
+
+/** An option is understood only behind its heading's question. */
+function fullText(row: Row): string {
+  return row.kind === 'option' && row.parent ? `${row.parent.text}\n・${row.text}` : row.text;
+}
+
+/** @returns one sentence on whether the row applies now, and what decides */
+export function applies(row: Row, { sheet, translate }: FeatureContext): string {
+  const applicability = applicabilityOf(sheet);
+  const verdict = applicability.applies(row);
+  const by = verdict.cause?.rows ?? [];
+  const args = {
+    rows: by.map((one) => one.id).join('、'),
+    state: by.map((one) => `${one.id} ${sheet.entryOf(one)?.answer?.word ?? '—'}`).join('、'),
+  };
+  if (verdict.value === true) return translate({ key: 'hover.applies' });
+  if (verdict.value === undefined) return translate({ key: by.length > 0 ? 'hover.applies-unknown' : 'hover.applies-undecided', args });
+  return translate({ key: 'hover.applies-not', args });
+}
+
+/** The digest of each reference, with how far it was checked; ranges stay one line. */
+function digests(refs: string[], sheet: FeatureContext['sheet'], locale: Locale): string[] {
+  const { guideline } = sheet;
+  if (!guideline) return [];
+  const lines = refs.flatMap((ref) => {
+    const item = guideline.item(ref);
+    if (!item) return [];
+    const seen = guideline.data.seenLevels[item.seen];
+    const label = plain(seen.label[locale]);
+    return [`**${plain(ref)}** ${seen.unverified ? `**${label}** ` : ''}${plain(item.digest)}${seen.unverified ? '' : ` *(${label})*`}`];
+  });
+  return lines.length === 0 ? [] : [lines.join('\n\n')];
+}

@@ -1,0 +1,68 @@
+import type { Form } from '../../catalogue/form-index.ts';
+import type { GuidelineItemData, GuidelineSectionData } from '../../catalogue/guideline.ts';
+import type { Guideline } from '../../catalogue/guideline-index.ts';
+import { askedBy } from '../../catalogue/asked-by.ts';
+import type { Locale, Translate } from '../../l10n/translate.ts';
+import { plain } from './escape.ts';
+
+/**
+ * What a reader may be told of a guideline item: never without how far it was checked, and for what was
+ * never checked that comes before the text.
+ */
+export function referenceMarkdown(guideline: Guideline, form: Form | undefined, canonical: string, translate: Translate, locale: Locale): string {
+  const entry = guideline.entry(canonical);
+  const section = entry?.section ?? guideline.sectionOf(canonical);
+  const lines = [heading(guideline, canonical, entry?.item, locale)];
+  if (section) lines.push(plain(`${section.id} ${section.title}`));
+  if (entry?.item) lines.push(...digest(guideline, entry.item, translate, locale));
+  else if (!section) lines.push(translate({ key: 'hover.reference-unknown', args: { guideline: guideline.data.title } }));
+  else if (!entry) lines.push(translate({ key: 'hover.reference-unlisted' }));
+  if (!entry?.item && section?.note) lines.push(note(section.note, translate));
+  if (entry && !entry.item) lines.push(...sectionItems(guideline, section!, translate));
+  const rows = form ? askedBy(form, guideline, canonical) : { exact: [], below: [] };
+  const citing = [...rows.exact, ...rows.below].map((row) => row.id);
+  if (citing.length > 0) lines.push(translate({ key: 'hover.asked-by', args: { rows: citing.join('、') } }));
+  if (entry?.item?.v6) lines.push(...laterEdition(entry.item.v6, translate));
+  lines.push(source(guideline, section, translate));
+  return lines.join('\n\n');
+}
+
+function heading(guideline: Guideline, canonical: string, item: GuidelineItemData | undefined, locale: Locale): string {
+  const family = item && familyOf(guideline, canonical, locale);
+  return `**${plain(canonical)}**${family ? ` — ${plain(family)}` : ''}`;
+}
+
+function familyOf(guideline: Guideline, canonical: string, locale: Locale): string | undefined {
+  const part = guideline.grammar.parse(canonical)?.parts[1]?.text ?? '';
+  return guideline.data.families.find((family) => part.startsWith(family.prefix))?.label[locale];
+}
+
+function digest(guideline: Guideline, item: GuidelineItemData, translate: Translate, locale: Locale): string[] {
+  if (item.official) return [`> ${plain(item.official)}`];
+  const seen = guideline.data.seenLevels[item.seen];
+  const text = `> ${translate({ key: 'hover.digest', args: { text: plain(item.digest) } })}`;
+  const label = plain(seen.label[locale]);
+  const lines = seen.unverified ? [`**${label}**`, text] : [text, label];
+  return [...lines, translate({ key: 'hover.paraphrase' }), ...(item.note ? [note(item.note, translate)] : [])];
+}
+
+function note(text: string, translate: Translate): string {
+  return translate({ key: 'hover.note', args: { text: plain(text) } });
+}
+
+function sectionItems(guideline: Guideline, section: GuidelineSectionData, translate: Translate): string[] {
+  const ids = guideline.children(section.id).map((child) => child.id);
+  return ids.length === 0 ? [] : [translate({ key: 'hover.items', args: { items: ids.map(plain).join('、') } })];
+}
+
+function laterEdition(v6: Record<string, string[]>, translate: Translate): string[] {
+  const places = Object.entries(v6).filter(([, ids]) => ids.length > 0).map(([volume, ids]) => `${volume} ${ids.join('、')}`);
+  return places.length === 0 ? [] : [translate({ key: 'hover.v6', args: { places: places.join(' / ') } })];
+}
+
+function source(guideline: Guideline, section: GuidelineSectionData | undefined, translate: Translate): string {
+  const pages = section?.pages ?? [];
+  const range = pages.length > 1 ? `${pages[0]}–${pages.at(-1)}` : String(pages[0] ?? '');
+  const link = `[${plain(guideline.data.title)}](${guideline.data.url})`;
+  return translate({ key: range === '' ? 'hover.source' : 'hover.source-pages', args: { link, pages: range } });
+}

@@ -1,0 +1,12 @@
+import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { shippedCatalogueData } from '../shipped.ts';
+import { serve } from './server.ts';
+
+const connection = createConnection(ProposedFeatures.all);
+const log = (error: unknown): void => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+process.on('unhandledRejection', log);
+process.on('uncaughtException', log);
+
+serve(connection, new TextDocuments(TextDocument), createCatalogue(shippedCatalogueData()));

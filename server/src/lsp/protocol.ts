@@ -1,0 +1,20 @@
+/** What this project's client and server say to each other beyond the language server protocol. */
+
+/** Asks for the preview of an open sheet. */
+export const PREVIEW_REQUEST = 'sds/preview';
+
+export interface PreviewParams {
+  uri: string;
+}
+
+/** Null when the server has no such document. */
+export type PreviewResult = Preview | null;
+
+export interface Preview {
+  /** The document's version that was rendered. */
+  version: number;
+  /** The sheet's name, plain text. */
+  title: string;
+  /** The page's content, escaped; without styles and scripts. */
+  html: string;
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { HEAD, hovered } from '../../support/cursor.ts';
+
+const answers = (lines: string): string => `${HEAD}回答:\n${lines}\n`;
+
+describe('Hover', () => {
+  it('shows a question in full, with its section, references and digests', () => {
+    const text = hovered(answers('  75: 該当\n  75|.1: はい'));
+    assert.match(text, /リモートメンテナンスサービスに関し、不必要なリモートログインを制限する仕組みを有しているか？/);
+    assert.match(text, /外部のネットワーク等を通じた/);
+    assert.match(text, /\*\*6\.11\.C8\*\* \*\*原文未確認：質問文からの推定\*\*/);
+    assert.match(text, /この開示書では、回答が必要な設問です/);
+  });
+
+  it('tells why a row does not apply now', () => {
+    assert.match(hovered(answers('  75: 非該当\n  75.1|: はい')), /対象外です（75 非該当）/);
+    assert.match(hovered(answers('  75.1|: はい')), /75 の回答が決まるまで/);
+  });
+
+  it('shows what a section is limited to', () => {
+    assert.match(hovered(answers('  78|: 該当')), /保存が義務付けられている文書を扱っている場合のみ下記対象/);
+  });
+
+  it('explains an answer, an option and a key', () => {
+    assert.match(hovered(answers('  75: 該|当')), /\*\*75 該当\*\*/);
+    assert.match(hovered(answers('  17.1:\n    2要|素: はい')), /利用者の認証方式は？[^]*上記のうちの2要素/);
+    assert.match(hovered(answers('  3:\n    参照|項番: 6.3.C1')), /出力には含まれない/);
+  });
+
+  it('shows the text of a cited remark, also in a list', () => {
+    const table = '備考記載欄:\n  1: 入退室を管理している\n  2: 委託先と契約している';
+    assert.match(hovered(answers(`  3:\n    回答: はい\n    備考: 1|\n${table}`)), /入退室を管理している/);
+    assert.match(hovered(answers(`  3:\n    回答: はい\n    備考: [1, 2|]\n${table}`)), /委託先と契約している/);
+    assert.match(hovered(answers(`  3:\n    回答: はい\n    備考: 1\n備考記載欄:\n  1|: 入退室`)), /引用している設問: 3/);
+  });
+
+  it('shows a reference wherever it stands', () => {
+    for (const line of ['  3:\n    参照項番: 6.11|.C8', '  3:\n    備考文: 詳細は6.11.|C8を参照', '  3: はい # 6.11.C8|', '  #? 6.11.C|8 リモート', '  3:\n    備考文: ６.１１.Ｃ８|']) {
+      assert.match(hovered(answers(line)), /\*\*6\.11\.C8\*\*/, line);
+    }
+  });
+
+  it('says of an item how far it was checked, before the digest when it was not, and where the official text is', () => {
+    const text = hovered(answers('  3:\n    参照項番: 6.11.C8|'));
+    assert.ok(text.indexOf('原文未確認') < text.indexOf('要旨:'));
+    assert.match(text, /公式の条文ではありません/);
+    assert.match(text, /mhlw\.go\.jp[^]*PDF 47–53ページ/);
+    assert.match(hovered(answers('  3:\n    参照項番: 6.5.C12|')), /要旨:[^]*原文を確認/);
+  });
+
+  it('shows known differences between question and item', () => {
+    assert.match(hovered(answers('  3:\n    参照項番: 6.9.C10|')), /補足: 本文は条件付きの容認/);
+  });
+
+  it('expands a range', () => {
+    const text = hovered(answers('  3:\n    参照項番: 8.3.C1(1)～(5)|'));
+    assert.match(text, /8\.3\.C1\(1\)/);
+    assert.match(text, /8\.3\.C1\(5\)/);
+  });
+
+  it('is silent where there is nothing to say', () => {
+    assert.equal(hovered('様式: SDS-4.0\nサービス名称: 電子|カルテ\n'), '');
+    assert.equal(hovered(answers('  3: は|いい')), '');
+  });
+
+  it('speaks English too', () => {
+    assert.match(hovered(answers('  75: 非該当\n  75.1|: はい'), 'en'), /does not apply to this sheet/);
+  });
+});
