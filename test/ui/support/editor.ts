@@ -1,0 +1,119 @@
+// The text editor that has the focus, or had it last.
+import type { Locator, Page } from 'playwright-core';
+
+/** VS Code computes diagnostics after a pause in the typing, and a first one starts the extension. */
+const DIAGNOSTICS_TIMEOUT_MS = 30_000;
+/** The pace of a quick typist. VS Code may lose keys that come faster than it draws. */
+const KEY_DELAY_MS = 15;
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** The first text editor of the window: by convention the sheet is left and what a test opens goes beside it. */
+export function editor(page: Page): Locator {
+  return page.locator('.editor-instance .monaco-editor').first();
+}
+
+/** Waits until keys go to a text editor: while a menu or a box closes they are lost. */
+export async function waitForFocus(page: Page): Promise<void> {
+  await page.locator('.action-widget .monaco-list-row, .quick-input-widget input').filter({ visible: true }).first().waitFor({ state: 'hidden' });
+  await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+}
+
+/** The lines that are in view, as one text. */
+export async function visibleText(page: Page): Promise<string> {
+  return editor(page).evaluate((root) => {
+    const lines = [...root.querySelectorAll<HTMLElement>('.view-lines > .view-line')];
+    lines.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
+    // The editor draws spaces as no-break spaces.
+    return lines.map((line) => (line.textContent ?? '').replaceAll('\u00a0', ' ')).join('\n');
+  });
+}
+
+/** Waits until the lines in view hold a text. */
+export async function waitForText(page: Page, text: string): Promise<void> {
+  await until(async () => (await visibleText(page)).includes(text), `the editor to show ${JSON.stringify(text)}`);
+}
+
+/** Types as a person does: VS Code completes brackets, quotes and indentation. */
+export async function typeText(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text, { delay: KEY_DELAY_MS });
+}
+
+/** Moves the cursor in the editor that has the focus, to the end of the line by default. Lines and columns count from 1. */
+export async function goToLine(page: Page, line: number, column?: number): Promise<void> {
+  await page.keyboard.press('Control+g');
+  const input = page.locator('.quick-input-box input');
+  await input.fill(`:${line}${column === undefined ? '' : `:${column}`}`);
+  await page.keyboard.press('Enter');
+  await waitForFocus(page);
+  if (column === undefined) await page.keyboard.press('End');
+}
+
+/** Replaces the whole text, without what VS Code would complete. */
+export async function replaceText(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+}
+
+/** The underlines of one severity that are in view. */
+export function squiggles(page: Page, severity: Severity = 'error'): Locator {
+  return editor(page).locator(`.squiggly-${severity}`);
+}
+
+/** Waits for an underline. */
+export async function waitForSquiggle(page: Page, severity: Severity = 'error'): Promise<void> {
+  await squiggles(page, severity).first().waitFor({ timeout: DIAGNOSTICS_TIMEOUT_MS });
+}
+
+/** Waits until no underline is left in view. */
+export async function waitForNoSquiggle(page: Page, severity: Severity = 'error'): Promise<void> {
+  await until(async () => (await squiggles(page, severity).count()) === 0, `no ${severity} to be underlined`);
+}
+
+/** Puts the mouse on the first occurrence of a text in view, and returns what the hover says. */
+export async function hoverOver(page: Page, text: string): Promise<string> {
+  const { x, y } = await positionOf(page, text);
+  await page.mouse.move(x - 2, y);
+  await page.mouse.move(x, y, { steps: 3 });
+  const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content, .monaco-resizable-hover .monaco-hover-content').first();
+  await hover.waitFor({ timeout: DIAGNOSTICS_TIMEOUT_MS });
+  return hover.innerText();
+}
+
+/** The middle of a text in view. It may be part of a token, or go over several. */
+async function positionOf(page: Page, text: string): Promise<{ x: number; y: number }> {
+  return editor(page).evaluate((root, wanted) => {
+    for (const line of root.querySelectorAll('.view-lines > .view-line')) {
+      const start = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
+      if (start === -1) continue;
+      const range = document.createRange();
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      let offset = 0;
+      let begun = false;
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const length = node.textContent?.length ?? 0;
+        if (!begun && start < offset + length) {
+          range.setStart(node, start - offset);
+          begun = true;
+        }
+        if (begun && start + wanted.length <= offset + length) {
+          range.setEnd(node, start + wanted.length - offset);
+          break;
+        }
+        offset += length;
+      }
+      const box = range.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }
+    throw new Error(`The editor does not show ${JSON.stringify(wanted)}.`);
+  }, text);
+}
+
+/** Waits for a condition that Playwright has no locator for. */
+export async function until(condition: () => Promise<boolean>, what: string, timeout = DIAGNOSTICS_TIMEOUT_MS): Promise<void> {
+  const end = Date.now() + timeout;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`Waited ${timeout / 1000} s in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,68 @@
+// One VS Code server and one Chromium for the whole suite. Load this file with mocha's --require.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser, newWindow } from '../../../scripts/editor/browser.mjs';
+import { artifacts, projectRoot } from '../../../scripts/editor/paths.mjs';
+import { startServer } from '../../../scripts/editor/server.mjs';
+import { screenshot } from './screenshot.ts';
+
+/** The time to install the server, where it is not installed yet, and to start it. */
+const START_TIMEOUT_MS = 300_000;
+
+/** What makes screenshots steady and legible. */
+const SETTINGS = {
+  'editor.fontFamily': "'Noto Sans Mono CJK JP', monospace",
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'editor.accessibilitySupport': 'off',
+  'editor.hover.delay': 100,
+  'workbench.reduceMotion': 'on',
+};
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
+let running: { server: Server; browser: Browser } | undefined;
+const windows: BrowserContext[] = [];
+
+export function session(): { server: Server; browser: Browser } {
+  if (running === undefined) throw new Error('The suite is not running: is test/ui/support/session.ts required by mocha?');
+  return running;
+}
+
+/** Opens an empty browser window, which is closed after the test. */
+export async function openPage(options: { locale?: string }): Promise<Page> {
+  const window = await newWindow(session().browser, options);
+  windows.push(window);
+  return window.newPage();
+}
+
+export const mochaHooks = {
+  async beforeAll(this: Mocha.Context): Promise<void> {
+    this.timeout(START_TIMEOUT_MS);
+    const browser = await launchBrowser();
+    const extension = process.env['SDS_TEST_EXTENSION'] ?? projectRoot;
+    running = { browser, server: await startServer({ extensions: [path.resolve(extension)], settings: SETTINGS }) };
+  },
+
+  async afterEach(this: Mocha.Context): Promise<void> {
+    const test = this.currentTest;
+    for (const window of windows.splice(0)) {
+      const page = window.pages()[0];
+      if (test?.state === 'failed' && page !== undefined) {
+        // The test's own failure is what counts, also when its page cannot be pictured any more.
+        await screenshot(page, `failed ${test.fullTitle()}`).catch((error: unknown) => console.error(error));
+      }
+      await window.close();
+    }
+  },
+
+  async afterAll(this: Mocha.Context): Promise<void> {
+    if (running === undefined) return;
+    const { server, browser } = running;
+    running = undefined;
+    mkdirSync(artifacts, { recursive: true });
+    writeFileSync(path.join(artifacts, 'ui-server.log'), server.output());
+    await Promise.all([browser.close(), server.stop()]);
+  },
+};

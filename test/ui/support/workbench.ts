@@ -1,0 +1,66 @@
+// Opening VS Code's window, and what is not in an editor.
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { makeWorkspace } from '../../../scripts/editor/workspace.mjs';
+import { workbenchUrl } from '../../../scripts/editor/workbench.mjs';
+import { waitForFocus } from './editor.ts';
+import { openPage, session } from './session.ts';
+
+/** A first window on a busy machine. */
+const OPEN_TIMEOUT_MS = 60_000;
+
+export interface OpenOptions {
+  /** The folder to open; a new temporary one when it is not given. */
+  folder?: string;
+  /** Files of the temporary folder: contents by name. */
+  files?: Record<string, string>;
+  /** Files to copy into the temporary folder. */
+  copies?: string[];
+  /** The file to show in an editor, by its name in the folder; the only file of `files` or `copies` by default. */
+  file?: string;
+  /** The display language: `en` (the default) or `ja`. */
+  locale?: string;
+}
+
+export interface Workbench {
+  page: Page;
+  /** The opened folder, for what a test reads or writes beside the editor. */
+  folder: string;
+}
+
+/** Opens a VS Code window of its own, with a file in an editor that has the focus. It is closed after the test. */
+export async function openWorkbench(options: OpenOptions = {}): Promise<Workbench> {
+  const { files = {}, copies = [], locale } = options;
+  const folder = options.folder ?? (await makeWorkspace(files, copies));
+  const offered = [...Object.keys(files), ...copies.map((file) => path.basename(file))];
+  const file = options.file ?? (offered.length === 1 ? offered[0] : undefined);
+
+  const page = await openPage(locale === undefined ? {} : { locale });
+  await page.goto(workbenchUrl(session().server, { folder, ...(file ? { file: path.join(folder, file) } : {}) }));
+  await page.waitForSelector('.monaco-workbench .part.editor', { timeout: OPEN_TIMEOUT_MS });
+  if (file !== undefined) {
+    await page.waitForSelector(`.tab[data-resource-name="${path.basename(file)}"]`, { timeout: OPEN_TIMEOUT_MS });
+    await page.waitForSelector('.editor-instance .monaco-editor .view-line', { timeout: OPEN_TIMEOUT_MS });
+    await page.locator('.editor-instance .monaco-editor .view-lines').first().click({ position: { x: 2, y: 2 } });
+    await waitForFocus(page);
+  }
+  return { page, folder };
+}
+
+/** Runs a command from the command palette by its title. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-box input');
+  await input.fill(`>${title}`);
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  await row.waitFor();
+  await page.keyboard.press('Enter');
+  await input.waitFor({ state: 'hidden' });
+}
+
+/** The texts of the shown notifications. */
+export async function notifications(page: Page): Promise<string[]> {
+  const messages = page.locator('.notification-toast .notification-list-item-message');
+  await messages.first().waitFor();
+  return messages.allInnerTexts();
+}
