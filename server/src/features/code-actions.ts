@@ -1,6 +1,7 @@
 import { CodeActionKind, type CodeAction, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { fixesOf } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
+import type { Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import type { FeatureContext } from './context.ts';
 import { toDiagnostics } from './diagnostics.ts';
@@ -41,10 +42,15 @@ export function safeEdits(findings: Finding[], { sheet }: FeatureContext): Edit[
   const taken: Edit[] = [];
   for (const finding of findings) {
     const fix = fixesOf(finding, sheet).find((one) => one.safe);
-    if (!fix || fix.edits.some((edit) => taken.some((other) => edit.span.start <= other.span.end && other.span.start <= edit.span.end))) continue;
+    if (!fix || fix.edits.some((edit) => taken.some((other) => meet(edit.span, other.span)))) continue;
     taken.push(...fix.edits);
   }
   return taken;
+}
+
+/** Whether two edits cannot both be made: they share a character, or insert at the same place. */
+function meet(a: Span, b: Span): boolean {
+  return (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end);
 }
 
 /** A kind is wanted when it, or a kind above it, is asked for. */

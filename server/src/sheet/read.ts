@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Row } from '../catalogue/form-index.ts';
 import { fold } from '../text/fold.ts';
 import { readAnswers } from './answers.ts';
+import { nestsTooDeep } from './depth.ts';
 import type { LineMap } from './lines.ts';
 import type { AnswerEntry, RemarkEntry, Sheet, Span } from './model.ts';
 import { NodeReader, type Member, type Value } from './nodes.ts';
@@ -25,11 +26,11 @@ export function readSheet(document: TextDocument, catalogue: Catalogue): Sheet {
   let roles = rolesOf.get(catalogue);
   if (!roles) rolesOf.set(catalogue, roles = createRoles(catalogue));
   const board = new NoticeBoard(document);
-  const tooLarge = text.length > LIMITS.characters;
-  const lines: LineMap = tooLarge ? { lines: [], slots: [], repairs: [] } : scanLines(text, roles, catalogue.dialect.punctuation);
+  const limit = text.length > LIMITS.characters ? 'too-large' : nestsTooDeep(text) ? 'too-deep' : undefined;
+  const lines: LineMap = limit ? { lines: [], slots: [], repairs: [] } : scanLines(text, roles, catalogue.dialect.punctuation);
   const sheet = emptySheet(document, catalogue, lines, board);
-  if (tooLarge) {
-    board.add({ kind: 'syntax', span: { start: 0, end: 1 }, cause: 'too-large', text: '' });
+  if (limit) {
+    board.add({ kind: 'syntax', span: { start: 0, end: 1 }, cause: limit, text: '' });
     return sheet;
   }
   board.repairs(lines.repairs);

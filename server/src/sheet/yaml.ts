@@ -19,7 +19,8 @@ export interface ParsedYaml {
  */
 export function parseYaml(repaired: Repaired): ParsedYaml {
   try {
-    const documents = [...parseAllDocuments(repaired.text, {
+    // The library does not know a lone CR as a line break; YAML does. Same length, so offsets hold.
+    const documents = [...parseAllDocuments(repaired.text.replace(/\r(?!\n)/g, '\n'), {
       schema: 'failsafe', keepSourceTokens: true, uniqueKeys: false, prettyErrors: false, logLevel: 'silent',
     })];
     const first = documents[0];
@@ -41,16 +42,23 @@ function errorsOf(document: Document.Parsed | Document, repaired: Repaired): Syn
     const span = toDocument(repaired, error.pos[0], error.pos[1]);
     return {
       kind: 'syntax', span, cause: error.code === 'RESOURCE_EXHAUSTION' ? 'too-deep' : `yaml:${error.code}`,
-      text: repaired.text.slice(error.pos[0], error.pos[1]).split(/\r?\n/, 1)[0]!.slice(0, 40),
+      text: shownText(repaired.text, error.pos[0]),
     };
   });
+}
+
+/** What stands from `offset` to the end of its line, or the whole line where that is nothing. */
+function shownText(text: string, offset: number): string {
+  const before = /[^\r\n]*$/.exec(text.slice(0, offset))![0];
+  const behind = /^[^\r\n]*/.exec(text.slice(offset))![0];
+  return (behind.trim() || before.trim()).slice(0, 40);
 }
 
 function furtherDocuments(documents: Document[], repaired: Repaired): SyntaxNotice[] {
   const second = documents[1];
   if (!second) return [];
   const start = second.range?.[0] ?? repaired.text.length;
-  return [{ kind: 'syntax', span: toDocument(repaired, start, start + 1), cause: 'several-documents', text: '---' }];
+  return [{ kind: 'syntax', span: toDocument(repaired, start, start + 3), cause: 'several-documents', text: '---' }];
 }
 
 function resolveAliases(document: Document, repaired: Repaired): { targets: Map<Alias, Node>; notices: SyntaxNotice[] } {
