@@ -1,0 +1,2 @@
+/** The language id of disclosure sheets. */
+export const LANGUAGE = 'sds-yaml';

@@ -1,0 +1,53 @@
+import morphdom from 'morphdom';
+import { pageState, type FromPage, type PageState, type ToPage } from '../preview/messages.ts';
+
+interface Host {
+  postMessage(message: FromPage): void;
+  getState(): unknown;
+  setState(state: PageState): void;
+}
+
+declare function acquireVsCodeApi(): Host;
+
+const host = acquireVsCodeApi();
+const main = document.querySelector('main')!;
+let state = pageState(host.getState());
+
+addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  if (data.type === 'update') update(data.uri, data.html);
+});
+
+/** Changes only what differs, so that scroll position, focus and selection stay where they are. */
+function update(uri: string, html: string): void {
+  const content = document.createElement('main');
+  content.innerHTML = html;
+  const isFirst = main.childElementCount === 0;
+  morphdom(main, content, { childrenOnly: true, onBeforeElUpdated: (from, to) => !from.isEqualNode(to) });
+  if (state?.uri !== uri) {
+    state = { uri, scroll: 0 };
+    scrollTo({ top: 0, behavior: 'instant' });
+  } else if (isFirst) scrollTo({ top: state.scroll, behavior: 'instant' });
+  host.setState(state);
+}
+
+document.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element) || event.defaultPrevented) return;
+  const leads = event.target.closest('.go, .question .text');
+  // Whoever selects text to copy it does not want to leave.
+  if (!leads || (!leads.matches('.go') && getSelection()?.isCollapsed === false)) return;
+  const place = leads.closest<HTMLElement>('[data-line]')?.dataset;
+  if (place) host.postMessage({ type: 'reveal', line: Number(place['line']), character: Number(place['character'] ?? 0) });
+});
+
+let saving: ReturnType<typeof setTimeout> | undefined;
+addEventListener('scroll', () => {
+  saving ??= setTimeout(() => {
+    saving = undefined;
+    // Before the first content everything is at the top, which is not where the reader was.
+    if (!state || main.childElementCount === 0) return;
+    state = { ...state, scroll: scrollY };
+    host.setState(state);
+  }, 100);
+}, { passive: true });
+
+host.postMessage({ type: 'ready' });
