@@ -10,6 +10,12 @@ export interface DialectData {
   noRemark: string[];
   /** What a fix writes where a person must go on. */
   placeholder: string;
+  /** What stands for a text still to be written: the whole text, the beginning of one, or anywhere in it. */
+  placeholders: Record<'whole' | 'beginning' | 'anywhere', string[]>;
+  /** What a fix proposes as a remark; `{premise}` is the row's own. */
+  stockRemarks: Record<'no' | 'noWithPremise' | 'inapplicable', string>;
+  /** The eras that dates are written in, newest first. */
+  eras: EraData[];
   /** Full-width punctuation by the YAML punctuation it is read as. */
   punctuation: Record<'colon' | 'comma' | 'listOpen' | 'listClose' | 'mapOpen' | 'mapClose' | 'item' | 'block' | 'comment', string>;
 }
@@ -19,4 +25,10 @@ export interface KeyData {
   /** Other ways to type the key: romaji, English. */
   typed: string[];
   description: Localised;
+}
+
+export interface EraData {
+  names: string[];
+  /** First day, `YYYY-MM-DD`. */
+  from: string;
 }

@@ -21,10 +21,23 @@ export function setAnswer(sheet: Sheet, entry: AnswerEntry, word: string): Edit[
   return [insertion(start + 1, empty ? ` ${key}: ${word} ` : ` ${key}: ${word},`)];
 }
 
-/** Gives an empty key its value. */
+/** Gives an empty key its value; quotes around nothing go. */
 export function fill(sheet: Sheet, key: Text, value: string): Edit[] {
   const at = behindColon(sheet, key.span.end);
-  return at === undefined ? [] : [insertion(at, ` ${value}`)];
+  return at === undefined ? [] : [{ span: { start: at, end: at + blankValue(sheet, at) }, text: ` ${value}` }];
+}
+
+/** Removes quotes around nothing, so that a map can stand below the key. */
+export function clear(sheet: Sheet, key: Text): Edit[] {
+  const at = behindColon(sheet, key.span.end);
+  const length = at === undefined ? 0 : blankValue(sheet, at);
+  return at === undefined || length === 0 ? [] : [{ span: { start: at, end: at + length }, text: '' }];
+}
+
+/** @returns how much of the line behind `at` writes an empty value: blank and a pair of quotes, or the sign of a block text */
+function blankValue(sheet: Sheet, at: number): number {
+  const rest = sheet.document.getText().slice(at, lineEnd(sheet, at));
+  return /^[ \t\u3000]*(?:"\s*"|'\s*'|[|>｜][-+]?(?=[ \t]*(?:#|$)))/.exec(rest)?.[0].length ?? 0;
 }
 
 /**
@@ -49,7 +62,7 @@ export function addKey(sheet: Sheet, entry: AnswerEntry, key: string, value: str
   }
   if (entry.shape === 'empty') {
     if (entry.inFlow) return fill(sheet, entry.key, `{ ${member} }`);
-    return [insertion(lineEnd(sheet, entry.key.span.end), `${eol}${child}${member}`)];
+    return [...clear(sheet, entry.key), insertion(lineEnd(sheet, entry.key.span.end), `${eol}${child}${member}`)];
   }
   if (entry.shape === 'block') {
     const end = contentEnd(sheet, entry.valueSpan!);

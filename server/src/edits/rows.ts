@@ -1,7 +1,7 @@
 import type { Row } from '../catalogue/form-index.ts';
 import type { AnswerEntry, Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { addToFlow, insertion } from './answer.ts';
+import { addToFlow, clear, insertion } from './answer.ts';
 import { columnOf, contentEnd, indentUnit, lineBreak, lineEnd } from './layout.ts';
 
 /**
@@ -20,7 +20,8 @@ export function insertRows(sheet: Sheet, rows: Row[]): Edit[] {
   const add = (offset: number, text: string): void => {
     texts.set(offset, (texts.get(offset) ?? '') + text);
   };
-  const edits: Edit[] = [];
+  const blank = new Set(rows.flatMap((row) => (row.kind === 'option' ? sheet.entryOf(row.parent!) ?? [] : [])));
+  const edits: Edit[] = [...blank].flatMap((entry) => (entry.shape === 'empty' ? clear(sheet, entry.key) : []));
   for (const row of [...rows].sort((a, b) => a.order - b.order)) {
     if (row.kind === 'option') {
       const question = sheet.entryOf(row.parent!);

@@ -1,12 +1,17 @@
 import { applicabilityOf } from '../conditions/applicability.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import { rules as allRules } from '../rules/index.ts';
-import type { Draft, Finding, Fix, LintContext, Profile, Rule, Setting } from './rule.ts';
+import { suppressionFor } from './suppressions.ts';
+import type { Finding, Fix, LintContext, Profile, Rule, Setting } from './rule.ts';
 
 export interface LintOptions {
   profile?: Profile;
   /** Severities by code that overrule the profile's. */
   severities?: Record<string, Setting>;
+  /** Today as `YYYY-MM-DD`, for what depends on it. */
+  today?: string;
+  /** Also returns what comments in the sheet suppress, marked so. */
+  showSuppressed?: boolean;
   /** Asked between rules; true ends the run with what there is. */
   cancelled?: () => boolean;
 }
@@ -16,7 +21,7 @@ export interface LintOptions {
  * @returns the findings in the document's order, each within one line
  */
 export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
-  const context = contextOf(sheet);
+  const context = contextOf(sheet, options.today);
   const broken = sheet.notices.filter((notice) => notice.kind === 'syntax').map((notice) => lines(sheet, notice.span));
   const findings: Finding[] = [];
   for (const rule of allRules) {
@@ -26,7 +31,10 @@ export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
     for (const draft of rule.check(context)) {
       const span = withinLine(sheet, draft.span);
       if (!rule.unsuppressible && broken.some((line) => overlap(line, lines(sheet, span)))) continue;
-      findings.push({ ...draft, span, rule, severity, rows: draft.rows ?? [] });
+      const spared = rule.unsuppressible ? undefined : suppressionFor(sheet, rule.code, lines(sheet, span).first);
+      if (spared && !options.showSuppressed) continue;
+      const suppressed = spared && { suppressed: spared.reason === undefined ? {} : { reason: spared.reason } };
+      findings.push({ ...draft, span, rule, severity, rows: draft.rows ?? [], ...suppressed });
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || order(a.rule) - order(b.rule));
@@ -34,12 +42,14 @@ export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
 
 /** @returns the fixes that a finding's rule offers */
 export function fixesOf(finding: Finding, sheet: Sheet): Fix[] {
-  const fixes = finding.rule.fixes?.(finding as Draft, contextOf(sheet)) ?? [];
+  const fixes = finding.rule.fixes?.(finding, contextOf(sheet)) ?? [];
   return fixes.filter((fix) => fix.edits.length > 0);
 }
 
-function contextOf(sheet: Sheet): LintContext {
-  return { sheet, applicability: applicabilityOf(sheet) };
+const CODES = allRules.map((rule) => rule.code);
+
+function contextOf(sheet: Sheet, today?: string): LintContext {
+  return { sheet, applicability: applicabilityOf(sheet), codes: CODES, ...(today === undefined ? {} : { today }) };
 }
 
 function order(rule: Rule): number {

@@ -11,6 +11,10 @@ export type Profile = 'default' | 'strict';
 export interface LintContext {
   sheet: Sheet;
   applicability: Applicability;
+  /** Today as `YYYY-MM-DD`; rules have no clock. Absent where nobody says. */
+  today?: string;
+  /** The codes of every rule. */
+  codes: readonly string[];
 }
 
 /** A second place that a finding involves. */
@@ -39,10 +43,30 @@ export interface Fix {
   preferred?: boolean;
 }
 
+/** What a rule's page says, beside what is generated. */
+export interface RuleDocs {
+  /** A short sheet or part of one that shows the finding, and the same as it should be. */
+  bad: string;
+  good: string;
+  ja: RuleWords;
+  en: RuleWords;
+}
+
+export interface RuleWords {
+  title: string;
+  /** When it is reported; Markdown. */
+  what: string;
+  /** Why it matters to those who read the sheet. */
+  why: string;
+  /** What each quick fix does, where there are any. */
+  fixes?: string;
+}
+
 /** One diagnostic: its code, how severe it is, how it is found and how it is mended. */
 export interface Rule<Data = unknown> {
   code: string;
   severity: Record<Profile, Setting>;
+  docs?: RuleDocs;
   /** Judges by what is missing, so it waits until the document can be read. */
   restsOnAbsence?: boolean;
   /** Said even where a comment asks to be spared. */
@@ -61,4 +85,6 @@ export interface Finding extends Draft {
   rule: Rule;
   severity: Severity;
   rows: string[];
+  /** A comment in the sheet asks to be spared this finding, and perhaps says why. */
+  suppressed?: { reason?: string };
 }

@@ -4,6 +4,7 @@ import { lint } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
 import { readSheet } from '../sheet/read.ts';
 import type { Sheet } from '../sheet/model.ts';
+import { today } from './today.ts';
 
 interface Cached {
   version: number;
@@ -30,7 +31,7 @@ export class SheetStore {
   findings(document: TextDocument, cancelled: () => boolean = () => false): Finding[] {
     const entry = this.#entry(document);
     if (entry.findings) return entry.findings;
-    const findings = lint(entry.sheet, { cancelled });
+    const findings = lint(entry.sheet, { cancelled, today: today() });
     if (!cancelled()) entry.findings = findings;
     return findings;
   }

@@ -2,6 +2,7 @@ import { addRemark } from '../edits/remarks.ts';
 import { rule, type Fix } from '../lint/rule.ts';
 import type { AnswerEntry, Cite } from '../sheet/model.ts';
 import { isRemarkNumber, remarkId } from '../sheet/remarks.ts';
+import { suspiciousCharacters } from '../text/suspicious.ts';
 import { shortened } from './missing-remark.ts';
 
 const OFFERED = 9;
@@ -13,7 +14,7 @@ export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
   *check({ sheet }) {
     for (const entry of sheet.answers) {
       for (const cite of entry.cites) {
-        if (cite.entry) continue;
+        if (cite.entry || suspiciousCharacters(cite.text.value, false).length > 0) continue;
         yield {
           span: cite.text.span,
           message: { key: 'dangling-remark.message', args: { row: entry.id, remark: shortened(cite.text.value), table: sheet.catalogue.dialect.sheet.remarks.key } },

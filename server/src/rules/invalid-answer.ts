@@ -5,13 +5,14 @@ import type { AnswerEntry, Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { fold } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
+import { suspiciousCharacters } from '../text/suspicious.ts';
 
 export const invalidAnswer = rule<AnswerEntry>({
   code: 'invalid-answer',
   severity: { default: 'error', strict: 'error' },
   *check({ sheet }) {
     for (const entry of sheet.answers) {
-      if (!entry.row || !entry.word || entry.answer) continue;
+      if (!entry.row || !entry.word || entry.answer || suspiciousCharacters(entry.word.value, false).length > 0) continue;
       const words = entry.row.words.map((word) => `「${word.word}」`).join('');
       yield {
         span: entry.word.span,
@@ -24,9 +25,10 @@ export const invalidAnswer = rule<AnswerEntry>({
   fixes({ data: entry }, { sheet }) {
     const meant = wordMeant(entry);
     const words = meant ? [meant] : entry.row!.words;
+    const replace = meant !== undefined || entry.remarkKey !== undefined || entry.word!.style === 'block';
     return words.map((word) => ({
-      title: { key: meant ? 'fix.set-answer' : 'fix.set-answer-keep', args: { word: word.word, row: entry.id } },
-      edits: meant ? [{ span: entry.word!.span, text: word.word }] : keepText(sheet, entry, word.word),
+      title: { key: replace ? 'fix.set-answer' : 'fix.set-answer-keep', args: { word: word.word, row: entry.id } },
+      edits: replace ? [{ span: entry.word!.span, text: word.word }] : keepText(sheet, entry, word.word),
       preferred: meant !== undefined,
     }));
   },
@@ -48,7 +50,6 @@ function plain(text: string): string {
 
 /** What was typed in place of an answer is kept as the row's remark. */
 function keepText(sheet: Sheet, entry: AnswerEntry, word: string): Edit[] {
-  if (entry.remarkKey || entry.word!.style === 'block') return [{ span: entry.word!.span, text: word }];
   const edits = addKey(sheet, entry, sheet.catalogue.dialect.answer.remark.key, entry.word!.value);
   if (entry.shape !== 'word') return [{ span: entry.word!.span, text: word }, ...edits];
   if (entry.inFlow) {

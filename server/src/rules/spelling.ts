@@ -3,6 +3,11 @@ import type { Edit } from '../sheet/notices.ts';
 import { spelledReferences } from './text-references.ts';
 import { noticed, rowsOf } from './notices.ts';
 
+/** What is written; white space that nobody sees is drawn where it is all that is wrong. */
+function shown(written: string, canonical: string): string {
+  return written.trim() === canonical ? written.replace(/\s/g, '␣') : written.trim();
+}
+
 export const spelling = rule<{ canonical: string; edits: Edit[] }>({
   code: 'spelling',
   severity: { default: 'info', strict: 'warning' },
@@ -10,7 +15,7 @@ export const spelling = rule<{ canonical: string; edits: Edit[] }>({
     for (const notice of noticed(context, 'spelling')) {
       yield {
         span: notice.span,
-        message: { key: 'spelling.message', args: { written: notice.written.trim(), canonical: notice.canonical } },
+        message: { key: 'spelling.message', args: { written: shown(notice.written, notice.canonical), canonical: notice.canonical } },
         rows: rowsOf(notice),
         data: { canonical: notice.canonical, edits: notice.edit ? [notice.edit] : [] },
       };

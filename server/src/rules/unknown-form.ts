@@ -9,13 +9,15 @@ export const unknownForm = rule<null>({
   severity: { default: 'error', strict: 'error' },
   unsuppressible: true,
   *check({ sheet }) {
-    if (sheet.form || sheet.notices.some((notice) => notice.kind === 'syntax')) return;
+    if (sheet.form) return;
     const key = sheet.catalogue.dialect.sheet.form.key;
     const forms = sheet.catalogue.forms.map((form) => form.id).join(' / ');
     if (sheet.formText) {
       yield { span: sheet.formText.span, message: { key: 'unknown-form.unknown', args: { written: sheet.formText.value, forms } }, data: null };
       return;
     }
+    // What cannot be read may hold it, and what is no map cannot.
+    if (sheet.notices.some((notice) => notice.kind === 'syntax' || (notice.kind === 'shape' && notice.place === 'sheet'))) return;
     yield { span: sheet.formKey?.span ?? firstLine(sheet), message: { key: 'unknown-form.missing', args: { key, forms } }, data: null };
   },
   fixes: (_draft, { sheet }) => sheet.catalogue.forms.map((form, index, all) => ({

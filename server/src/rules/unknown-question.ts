@@ -3,6 +3,7 @@ import { rule } from '../lint/rule.ts';
 import type { Sheet } from '../sheet/model.ts';
 import type { Notice } from '../sheet/notices.ts';
 import { nearest } from '../text/nearest.ts';
+import { suspiciousCharacters } from '../text/suspicious.ts';
 import { noticed } from './notices.ts';
 
 export const unknownQuestion = rule<Extract<Notice, { kind: 'unknown-question' }>>({
@@ -10,6 +11,7 @@ export const unknownQuestion = rule<Extract<Notice, { kind: 'unknown-question' }
   severity: { default: 'error', strict: 'error' },
   *check(context) {
     for (const notice of noticed(context, 'unknown-question')) {
+      if (suspiciousCharacters(notice.written, false).length > 0) continue;
       const args = { written: notice.written, form: context.sheet.form!.id, question: notice.question ?? '' };
       yield {
         span: notice.span,

@@ -5,7 +5,7 @@ import { isListRole, type Role, type Roles } from './roles.ts';
 
 export interface FlowScan {
   slots: FlowSlot[];
-  edits: { span: Span; text: string }[];
+  edits: { span: Span; text: string; cause: 'punctuation' | 'needs-quotes' }[];
   /** Behind the closing bracket, or where the text gave out. */
   end: number;
   /** Closing brackets that are missing at the end. */
@@ -45,9 +45,10 @@ export function scanFlow(
       span, around: { start: open.slotStart, end }, kind: open.inKey ? 'key' : 'value', role: open.inKey ? open.role : open.slotRole, path: open.path,
       ...(open.key === undefined ? {} : { key: open.key }),
     });
+    if (!open.inKey && text.slice(span.start, span.end) === '-') edits.push({ span, text: "'-'", cause: 'needs-quotes' });
   };
   const replace = (length: number, replacement: string): void => {
-    edits.push({ span: { start: at, end: at + length }, text: replacement });
+    edits.push({ span: { start: at, end: at + length }, text: replacement, cause: 'punctuation' });
   };
   const nextSlot = (open: Open, from: number): void => {
     open.slotStart = from;
@@ -81,7 +82,7 @@ export function scanFlow(
       at = rest < 0 ? limit : at + rest;
       continue;
     }
-    if (closes(char, open, marks, text, at, limit)) {
+    if (closes(char, open, marks, text, at, limit, stack.length)) {
       const ascii = open.map ? '}' : ']';
       closeSlot(open, at);
       if (char !== ascii) replace(1, ascii);
@@ -127,17 +128,21 @@ export function scanFlow(
   return { slots, edits, end: limit, missing: stack.reverse().map((open) => (open.map ? '}' : ']')).join('') };
 }
 
+const CLOSING = '}]｝］';
+
 function startsCollection(char: string, open: Open, marks: DialectData['punctuation']): boolean {
   if (char === '[' || char === '{') return true;
   if (open.map && open.inKey) return false;
   return (marks.listOpen.includes(char) && isListRole(open.slotRole)) || (marks.mapOpen.includes(char) && open.slotRole === 'answer');
 }
 
-/** A full-width bracket closes, except inside a text, where it must be the last thing before the end. */
-function closes(char: string, open: Open, marks: DialectData['punctuation'], text: string, at: number, limit: number): boolean {
+/** A full-width bracket closes, except inside a text, where it must be the last thing before the end, and needed there. */
+function closes(char: string, open: Open, marks: DialectData['punctuation'], text: string, at: number, limit: number, depth: number): boolean {
   if (char === (open.map ? '}' : ']')) return true;
   if (!(open.map ? marks.mapClose : marks.listClose).includes(char)) return false;
-  return open.inKey || open.slotRole !== 'text' || /^[\s}\]｝］]*(#.*)?$/.test(lineRest(text, at + 1, limit));
+  if (open.inKey || open.slotRole !== 'text') return true;
+  const behind = lineRest(text, at + 1, limit).replace(/#.*$/, '').replace(/\s/g, '');
+  return [...behind].every((one) => CLOSING.includes(one)) && behind.length < depth;
 }
 
 /** A full-width comma separates, except inside a text, where a key must follow. */

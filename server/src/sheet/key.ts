@@ -18,8 +18,9 @@ export interface FoundKey {
  * Finds the key of a block line.
  * @param content the line without its indentation
  * @param role the role of the map that the line would be an entry of
+ * @param any whether a full-width colon, or one without a space, ends also a key that the map does not have
  */
-export function findKey(content: string, role: Role, roles: Roles, marks: DialectData['punctuation']): FoundKey | undefined {
+export function findKey(content: string, role: Role, roles: Roles, marks: DialectData['punctuation'], any = false): FoundKey | undefined {
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*(?=[:：])/.exec(content)?.[0];
   const from = quoted === undefined ? 0 : quoted.length;
   const end = commentStart(content);
@@ -32,6 +33,7 @@ export function findKey(content: string, role: Role, roles: Roles, marks: Dialec
   const found = (colon: number, separator: FoundKey['separator']): FoundKey => {
     let valueStart = colon + 1;
     const skip = separator === 'wide' ? /[ \t\u3000]/ : /[ \t]/;
+    if (separator === 'wide' && content[valueStart] === ':') valueStart++;
     while (valueStart < content.length && skip.test(content[valueStart]!)) valueStart++;
     return { text: content.slice(0, colon).replace(/[ \t]+$/, ''), colon, valueStart, separator };
   };
@@ -40,6 +42,8 @@ export function findKey(content: string, role: Role, roles: Roles, marks: Dialec
   if (spaced >= 0 && (ascii < 0 || spaced < ascii)) return found(spaced, 'wide');
   if (ascii >= 0) return found(ascii, 'ok');
   if (tight >= 0 && known(tight)) return found(tight, 'tight');
+  if (any && wide > 0) return found(wide, 'wide');
+  if (any && tight > 0) return found(tight, 'tight');
   return undefined;
 }
 

@@ -39,7 +39,7 @@ export class NodeReader {
     const aliased = place !== undefined;
     if (isScalar(node)) {
       const text = this.#text(node, place);
-      return text.value === '' && text.style === 'plain' ? undefined : { kind: 'text', text, span: text.span, aliased };
+      return text.value.trim() === '' ? undefined : { kind: 'text', text, span: text.span, aliased };
     }
     if (isMap(node)) {
       return { kind: 'map', flow: node.flow === true, span: place ?? this.#span(node), aliased, members: this.members(node, place) };
@@ -67,7 +67,13 @@ export class NodeReader {
 
   #text(node: { value: unknown; type?: string; range?: [number, number, number] | null } & Node, place?: Span): Text {
     const style = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED' ? 'block' : node.type?.startsWith('QUOTE') ? 'quoted' : 'plain';
-    return { value: typeof node.value === 'string' ? node.value : '', span: place ?? this.#span(node), style };
+    const span = place ?? this.#span(node);
+    if (style === 'block' && !place && node.range) {
+      // The library counts the line break behind a block text to it.
+      const written = this.#repaired.text.slice(node.range[0], node.range[1]).trimEnd();
+      span.end = this.#repaired.toDocument(node.range[0] + written.length);
+    }
+    return { value: typeof node.value === 'string' ? node.value : '', span, style };
   }
 
   #end(node: unknown): number {

@@ -22,6 +22,7 @@ export class NoticeBoard {
   /** One notice a line for full-width punctuation; one for each other repair. */
   repairs(repairs: Repair[]): void {
     const byLine = new Map<number, Repair[]>();
+    const lists = new Map<Span, Repair[]>();
     for (const repair of repairs) {
       const line = this.#line(repair.span.start);
       if (repair.cause === 'punctuation') {
@@ -29,10 +30,15 @@ export class NoticeBoard {
         if (list) list.push(repair);
         else byLine.set(line, [repair]);
       } else if (repair.cause === 'list') {
-        this.add({ kind: 'shape', span: repair.shown, expected: 'list', place: this.#text(repair.shown), edits: [edit(repair)] });
+        const parts = lists.get(repair.shown);
+        if (parts) parts.push(repair);
+        else lists.set(repair.shown, [repair]);
       } else {
         this.syntax([{ kind: 'syntax', span: repair.shown, cause: repair.cause, text: this.#text(repair.shown), edits: [edit(repair)] }]);
       }
+    }
+    for (const [span, parts] of lists) {
+      this.add({ kind: 'shape', span, expected: 'list', place: this.#text(span), edits: parts.map(edit) });
     }
     for (const list of byLine.values()) {
       const span = { start: Math.min(...list.map((one) => one.span.start)), end: Math.max(...list.map((one) => one.span.end)) };
@@ -56,7 +62,7 @@ export class NoticeBoard {
 
   /** Notices a text that was read as `canonical` but is not spelled so. */
   spelling(text: Text, canonical: string, row?: string): void {
-    if (text.value === canonical) return;
+    if (text.value === canonical || (text.style === 'block' && text.value.trim() === canonical)) return;
     const source = this.#document.getText().slice(text.span.start, text.span.end);
     const quote = text.style === 'quoted' ? source[0]! : '';
     const fixable = text.style !== 'block' && !source.startsWith('*');

@@ -31,7 +31,7 @@ export interface SyntaxNotice {
 }
 
 export type SyntaxCause =
-  | 'missing-colon' | 'missing-space' | 'needs-quotes' | 'indent' | 'tab' | 'unclosed-quote' | 'unclosed-bracket'
+  | 'missing-colon' | 'missing-space' | 'needs-quotes' | 'nested-key' | 'bare-answer' | 'stray' | 'stray-text' | 'indent' | 'tab' | 'unclosed-quote' | 'unclosed-bracket'
   | 'conflict-marker' | 'several-documents' | 'unresolved-alias' | 'circular-alias' | 'too-large' | 'too-deep';
 
 /** An error code of the YAML library, in its own spelling. */

@@ -16,6 +16,8 @@ export interface Roles {
   child(role: Role, key: string): Role;
   /** Whether a map of the role `role` has such a key, in any installed form. */
   known(role: Role, key: string): boolean;
+  /** The key of the answer in an answer written as a map. */
+  readonly answerKey: string;
 }
 
 export function isMapRole(role: Role): boolean {
@@ -51,6 +53,7 @@ export function createRoles(catalogue: Catalogue): Roles {
   ]);
   const ids = new Set(catalogue.forms.flatMap((form) => form.rows.map((row) => fold(row.id))));
   return {
+    answerKey: answer.word.key,
     child(role, key) {
       const folded = fold(key);
       if (role === 'sheet') return inSheet.get(folded) ?? 'unknown';

@@ -1,11 +1,12 @@
 import type { DialectData } from '../catalogue/dialect.ts';
 import { unquoted } from './flow.ts';
+import { findKey } from './key.ts';
+import { Levels, widthOf, type Level, type SplitLine } from './levels.ts';
 import { splitLines, type FlowSlot, type Line, type LineMap } from './lines.ts';
 import type { Span } from './model.ts';
 import type { Repair } from './repair.ts';
-import { isListRole, isMapRole, type Role, type Roles } from './roles.ts';
-import { findKey } from './key.ts';
-import { readValue, type ValueEnd } from './value.ts';
+import { isListRole, type Roles } from './roles.ts';
+import { readValue } from './value.ts';
 
 /** What the readers of single values share with the scanner. */
 export interface ScanState {
@@ -24,17 +25,9 @@ export interface ScanState {
   takeUntil(offset: number, inside: NonNullable<Line['inside']>): void;
   /** Where a value of a map at this column must have ended. */
   limit(parentIndent: number): number;
+  /** All lines to come. */
+  ahead(): Span[];
   repair(span: Span, text: string, cause: Repair['cause'], shown?: Span): void;
-}
-
-interface Level {
-  indent: number;
-  role: Role;
-  path: string[];
-  /** The level's latest key, and how its value left off. */
-  key?: string;
-  childRole: Role;
-  end: ValueEnd;
 }
 
 /** @returns the document's lines, and the repairs without which YAML would not read what was meant */
@@ -50,14 +43,17 @@ class Scanner implements ScanState {
   readonly #spans: Span[];
   readonly #lines: Line[] = [];
   readonly #repairs: Repair[] = [];
-  readonly #levels: Level[] = [{ indent: 0, role: 'sheet', path: [], childRole: 'sheet', end: 'closed' }];
+  readonly #levels: Levels;
   #next = 0;
+  /** Whether a value of nobody's business may begin on the line to come. */
+  #opaqueBegins = true;
 
   constructor(text: string, roles: Roles, marks: DialectData['punctuation']) {
     this.text = text;
     this.roles = roles;
     this.marks = marks;
     this.#spans = splitLines(text);
+    this.#levels = new Levels(roles, marks);
   }
 
   run(): LineMap {
@@ -69,14 +65,16 @@ class Scanner implements ScanState {
     return this.#spans[this.#next];
   }
 
+  ahead(): Span[] {
+    return this.#spans.slice(this.#next);
+  }
+
   leading(line: Span): string {
-    return /^[ \t\u3000]*/.exec(this.text.slice(line.start, line.end))![0];
+    return /^[ \t\u00a0\u2000-\u200a\u202f\u3000]*/.exec(this.text.slice(line.start, line.end))![0];
   }
 
   width(leading: string): number {
-    let width = 0;
-    for (const char of leading) width += char === ' ' ? 1 : 2;
-    return width;
+    return widthOf(leading);
   }
 
   takeRest(line: Span, inside: NonNullable<Line['inside']>): void {
@@ -117,6 +115,11 @@ class Scanner implements ScanState {
     const contentStart = span.start + leading.length;
     if (content === '') {
       line.kind = 'blank';
+      if (/[^ \t]/.test(leading)) this.repair(span, '', leading.includes('\u3000') ? 'punctuation' : 'indent');
+      return;
+    }
+    if (!this.#levels.begun && /^[{｛]/.test(content)) {
+      readValue(this, line, contentStart, 'sheet', -1, []);
       return;
     }
     if (content.startsWith('#') || (this.marks.comment.includes(content[0]!) && this.#top.end !== 'plain')) {
@@ -135,14 +138,13 @@ class Scanner implements ScanState {
 
   /** `---` before the sheet is idle; behind it the text belongs to another document. */
   #marker(line: Line, content: string): void {
-    const begun = this.#levels[0]!.key !== undefined;
-    if (!begun && content.startsWith('---') && content.slice(3).trim() === '') return;
+    if (!this.#levels.begun && /^---\s*(?:\s#.*)?$/.test(content)) return;
     line.role = 'opaque';
     while (this.peek()) this.takeRest(this.peek()!, 'plain');
   }
 
   #place(line: Line, leading: string, content: string, contentStart: number): void {
-    const target = this.#target(leading, content);
+    const target = this.#levels.target({ leading, content }, this.#split(this.peek()));
     if (target === undefined) {
       this.#continue(line, leading, contentStart);
       return;
@@ -162,60 +164,17 @@ class Scanner implements ScanState {
       return;
     }
     if (target > top.indent) {
-      this.#levels.push({
-        indent: target, role: top.childRole, path: top.key === undefined ? top.path : [...top.path, top.key], childRole: 'unknown', end: 'closed',
-      });
-    } else {
-      while (this.#top.indent > target) this.#levels.pop();
-    }
+      this.#splitAnswer(top, target);
+      this.#levels.push(target);
+    } else this.#levels.popTo(target);
     this.#entry(line, content, contentStart);
   }
 
-  /** The column at which the line is an entry or item of its own; undefined when it goes on with what is above. */
-  #target(leading: string, content: string): number | undefined {
-    const top = this.#top;
-    if (top.end === 'empty' && top.key !== undefined && top.childRole === 'opaque' && this.width(leading) > top.indent) return undefined;
-    const pure = /^ *$/.test(leading);
-    const candidates = pure ? [leading.length] : [this.width(leading), leading.length, /^ */.exec(leading)![0].length];
-    for (const column of candidates) {
-      const level = this.#levels.find((one) => one.indent === column);
-      if (level && (pure || this.#keyed(level.role, content))) return column;
-      if (column > top.indent && this.#opens(top, content)) return column;
-    }
-    const deeper = this.width(leading) > top.indent;
-    if (deeper && top.end === 'empty' && !isMapRole(top.childRole)) return undefined;
-    return [...this.#levels].reverse().find((level) => this.#misplaced(level.role, content, deeper && top.end === 'plain'))?.indent;
-  }
-
-  /** Whether a deeper line may begin a map or list below the level's latest key. */
-  #opens(level: Level, content: string): boolean {
-    if (level.end !== 'empty') return false;
-    if (level.key === undefined) return false;
-    if (/^-(?:\s|$)/.test(content)) return true;
-    if (isListRole(level.childRole) && this.marks.item.includes(content[0]!)) return true;
-    if (!isMapRole(level.childRole)) return false;
-    if (level.childRole !== 'answer' || this.#keyed('answer', content)) return true;
-    return findKey(content, 'answer', this.roles, this.marks)?.separator === 'ok' || this.#keyBeingTyped();
-  }
-
-  /** The first key of a map, not yet finished: the next line is an entry at the same column. */
-  #keyBeingTyped(): boolean {
-    const own = this.#spans[this.#next - 1]!;
-    const next = this.peek();
-    if (!next || this.leading(next) !== this.leading(own)) return false;
-    const content = this.text.slice(next.start + this.leading(next).length, next.end);
-    return this.#misplaced('answer', content, true);
-  }
-
-  #keyed(role: Role, content: string): boolean {
-    const key = findKey(content, role, this.roles, this.marks);
-    return this.roles.known(role, key ? unquoted(key.text) : content.trim());
-  }
-
-  /** A known key at a column of its own; in the midst of a text only one that YAML would choke on. */
-  #misplaced(role: Role, content: string, inText: boolean): boolean {
-    const key = findKey(content, role, this.roles, this.marks);
-    return key !== undefined && (!inText || key.separator === 'ok') && this.roles.known(role, unquoted(key.text));
+  /** What follows a bare answer as a map makes the answer an entry of that map. */
+  #splitAnswer({ bare }: Level, indent: number): void {
+    if (!bare) return;
+    const eol = /\r\n|\n|\r/.exec(this.text)?.[0] ?? '\n';
+    this.repair(bare.gap, `${eol}${' '.repeat(indent)}${this.roles.answerKey}: `, 'bare-answer', bare.value);
   }
 
   /** @returns where an item's value begins, when the line is one */
@@ -232,7 +191,7 @@ class Scanner implements ScanState {
     const level = this.#top;
     line.role = level.role;
     line.path = level.path;
-    const key = findKey(content, level.role, this.roles, this.marks);
+    const key = findKey(content, level.role, this.roles, this.marks, true);
     if (!key) {
       this.#keyless(line, content, contentStart, level);
       return;
@@ -251,12 +210,21 @@ class Scanner implements ScanState {
     level.childRole = this.roles.child(level.role, line.keyText);
     level.end = readValue(this, line, valueStart, level.childRole, level.indent, [...level.path, level.key]);
     line.valueRole = level.childRole;
+    const gap = { start: key.separator === 'ok' ? line.colon.end : valueStart, end: valueStart };
+    if (level.childRole === 'answer' && line.value?.start === valueStart && this.#bare(line)) level.bare = { gap, value: line.value };
+    else delete level.bare;
+  }
+
+  /** Whether the line's value is a scalar that ends on it. */
+  #bare(line: Line): boolean {
+    return !/^[[{｛|>]/.test(this.text.slice(line.value!.start)) && this.#lines.at(-1) === line;
   }
 
   /** A line of its own without a colon: a key being typed, as far as its place allows. */
   #keyless(line: Line, content: string, contentStart: number, level: Level): void {
     const text = content.replace(/[ \t]+#.*$/, '').replace(/[\s\u3000]+$/, '');
     if (level.role === 'opaque' || /^[[\]{}?|>&*!%@`"',]/.test(text)) return;
+    delete level.bare;
     line.kind = 'entry';
     line.key = { start: contentStart, end: contentStart + text.length };
     line.keyText = text;
@@ -273,14 +241,36 @@ class Scanner implements ScanState {
     line.role = top.childRole;
     line.path = top.key === undefined ? top.path : [...top.path, top.key];
     line.value = { start: contentStart, end: line.end };
-    if (top.end === 'empty' && top.childRole !== 'opaque') top.end = 'plain';
+    delete top.bare;
+    if (top.childRole === 'opaque') this.#opaque(line, contentStart);
+    else if (top.end === 'empty' && line.indent > top.indent) {
+      const end = readValue(this, line, contentStart, top.childRole, top.indent, line.path);
+      top.end = end === 'empty' ? 'plain' : end;
+    }
     const ascii = /^ */.exec(leading)![0].length;
     if (leading.includes('\u3000') && ascii <= top.indent && this.width(leading) > top.indent) {
       this.repair({ start: line.start, end: contentStart }, ' '.repeat(this.width(leading)), 'punctuation');
     }
   }
 
+  /** Nobody's business, but an open quote or bracket must not swallow what comes behind. */
+  #opaque(line: Line, contentStart: number): void {
+    const content = this.text.slice(contentStart, line.end);
+    const key = findKey(content, 'opaque', this.roles, this.marks);
+    const dashes = /^(?:- +)*/.exec(content)![0].length;
+    const from = contentStart + (key ? key.valueStart : dashes);
+    const begins = key !== undefined || dashes > 0 || this.#opaqueBegins;
+    if (begins && /^["'[{|>]/.test(this.text.slice(from, line.end))) readValue(this, line, from, 'opaque', this.#top.indent, line.path);
+    this.#opaqueBegins = /[:-][ \t]*(?:#.*)?$/.test(content);
+  }
+
+  #split(line: Span | undefined): SplitLine | undefined {
+    if (!line) return undefined;
+    const leading = this.leading(line);
+    return { leading, content: this.text.slice(line.start + leading.length, line.end) };
+  }
+
   get #top(): Level {
-    return this.#levels.at(-1)!;
+    return this.#levels.top;
   }
 }

@@ -20,22 +20,27 @@ const BLOCK_HEADER = /^[|>](?:[+-]?[1-9]?|[1-9][+-]?)[ \t]*(?:#.*)?$/;
 export function readValue(state: ScanState, line: Line, from: number, role: Role, parentIndent: number, path: string[]): ValueEnd {
   const { text } = state;
   const start = skipProperties(text, from, line.end);
-  const raw = text.slice(start, line.end);
-  const comment = commentStart(raw);
-  const content = raw.slice(0, comment).replace(/[ \t]+$/, '');
+  const whole = text.slice(start, line.end);
+  const wide = isLineRole(role) && !/^["'[{［｛]/.test(whole) ? /[ \t\u3000]+[#＃]/.exec(whole) : null;
+  if (wide && /[\u3000＃]/.test(wide[0])) {
+    state.repair({ start: start + wide.index, end: start + wide.index + wide[0].length }, ' #', 'punctuation');
+  }
+  const raw = whole.slice(0, wide ? wide.index : whole.length);
+  const content = raw.slice(0, commentStart(raw)).replace(/[ \t]+$/, '');
   if (content === '') return 'empty';
   line.value = { start, end: start + content.length };
   line.valueRole = role;
   const first = content[0]!;
   const marks = state.marks;
 
-  if (BLOCK_HEADER.test(raw)) return readBlock(state, parentIndent);
+  if (BLOCK_HEADER.test(whole)) return readBlock(state, parentIndent);
   if (role === 'text' && marks.block.includes(first) && /^.[-－ー]?$/.test(content)) {
     state.repair(line.value, content.length > 1 ? '|-' : '|', 'punctuation');
     return readBlock(state, parentIndent);
   }
-  if (role === 'text' && mustBeQuoted(content)) {
-    state.repair(line.value, `'${content.replaceAll("'", "''")}'`, 'needs-quotes');
+  const unreadable = role === 'opaque' ? undefined : cannotStand(content, role, line.kind === 'entry', text);
+  if (unreadable) {
+    state.repair(line.value, `'${content.replaceAll("'", "''")}'`, unreadable);
     return 'closed';
   }
   if (first === '"' || first === "'") return readQuoted(state, line, start, parentIndent);
@@ -58,35 +63,81 @@ function skipProperties(text: string, from: number, end: number): number {
   }
 }
 
-/** Text that YAML would take for something else, or refuse. */
-function mustBeQuoted(content: string): boolean {
+/** Whether a role is written on one line, where a full-width `＃` behind a space can only begin a comment. */
+function isLineRole(role: Role): boolean {
+  return role === 'answer' || role === 'word' || isListRole(role);
+}
+
+/**
+ * Text that YAML would take for something else, or refuse.
+ * @param entry whether it stands behind a key, and not behind a list's dash, where more may follow
+ * @returns what is wrong with it
+ */
+function cannotStand(content: string, role: Role, entry: boolean, text: string): 'needs-quotes' | 'nested-key' | undefined {
   const first = content[0]!;
-  if ('@`%*'.includes(first)) return true;
-  if (/^[-?](?:\s|$)/.test(content) && content.length > 1) return true;
-  if (first === '|' || first === '>') return true;
+  if ('@`%]},'.includes(first)) return 'needs-quotes';
+  if (first === '*') return text.includes(`&${/^[^\s,[\]{}]*/.exec(content.slice(1))![0]}`) ? undefined : role === 'text' ? 'needs-quotes' : undefined;
+  if (entry && /^[-?](?:\s|$)/.test(content)) return 'needs-quotes';
+  if (first === '|' || first === '>') return 'needs-quotes';
   if (first === '"' || first === "'") {
-    const end = quoteEnd(content, 0, content.length);
-    return end < content.length;
+    return role === 'text' && quoteEnd(content, 0, content.length) < content.length ? 'needs-quotes' : undefined;
   }
   if (first === '[' || first === '{') {
     const close = content.lastIndexOf(first === '[' ? ']' : '}');
-    return close >= 0 && close < content.length - 1;
+    return role === 'text' && close >= 0 && close < content.length - 1 ? 'needs-quotes' : undefined;
   }
-  return /:(?:[ \t]|$)/.test(content);
+  if (!entry || !/:(?:[ \t]|$)/.test(content)) return undefined;
+  return role === 'text' ? 'needs-quotes' : 'nested-key';
 }
 
 function readBlock(state: ScanState, parentIndent: number): ValueEnd {
+  const columns = (leading: string): number => {
+    const spaces = /^ */.exec(leading)![0].length;
+    return spaces > parentIndent ? spaces : state.width(leading);
+  };
+  let own = Infinity;
+  let begun = false;
   for (let line = state.peek(); line; line = state.peek()) {
     const leading = state.leading(line);
-    const spaces = /^ */.exec(leading)![0].length;
     const blank = leading.length === line.end - line.start;
-    if (!blank && spaces <= parentIndent) {
-      if (!leading.includes('\u3000') || state.width(leading) <= parentIndent) break;
-      state.repair({ start: line.start, end: line.start + leading.length }, ' '.repeat(state.width(leading)), 'punctuation');
-    }
+    if (!blank && columns(leading) <= parentIndent) break;
+    if (/[^ \t]/.test(leading)) {
+      own = Math.min(own, ownColumn(state, parentIndent, columns));
+      if (/^ */.exec(leading)![0].length < own) {
+        const width = blank ? 0 : begun ? Math.max(own, state.width(leading)) : own;
+        state.repair({ start: line.start, end: line.start + leading.length }, ' '.repeat(width), 'punctuation');
+      }
+    } else if (!blank) own = Math.min(own, leading.length);
+    begun ||= !blank;
     state.takeRest(line, 'block');
   }
   return 'closed';
+}
+
+/** The outermost column of a block text from the line to come on. */
+function ownColumn(state: ScanState, parentIndent: number, columns: (leading: string) => number): number {
+  let own = Infinity;
+  for (const line of state.ahead()) {
+    const leading = state.leading(line);
+    if (leading.length === line.end - line.start) continue;
+    const column = columns(leading);
+    if (column <= parentIndent) break;
+    own = Math.min(own, column);
+  }
+  return own === Infinity ? parentIndent + 1 : own;
+}
+
+/** What stands behind a closed quote or bracket keeps YAML from reading everything below. */
+function readStray(state: ScanState, entry: boolean, from: number): void {
+  if (!entry) return;
+  const rest = /^[^\r\n]*/.exec(state.text.slice(from))![0];
+  const behind = rest.slice(0, commentStart(rest, rest.startsWith('#') ? 1 : 0));
+  const stray = behind.trim();
+  if (behind.replace(/[ \t]/g, '') === '') return;
+  const start = from + behind.search(/[^ \t]/);
+  if (stray === '') state.repair({ start: from, end: from + behind.length }, rest.length > behind.length ? ' ' : '', 'punctuation');
+  else if (/^[\]}］｝,、，。\s]*$/.test(stray)) state.repair({ start: from, end: start + stray.length }, '', 'stray', { start, end: start + stray.length });
+  else state.repair({ start, end: start }, from === start ? ' # ' : '# ', 'stray-text', { start, end: start + stray.length });
 }
 
 function readQuoted(state: ScanState, line: Line, start: number, parentIndent: number): ValueEnd {
@@ -100,6 +151,7 @@ function readQuoted(state: ScanState, line: Line, start: number, parentIndent: n
   }
   state.takeUntil(end, 'quoted');
   line.value = { start, end: Math.min(end, line.end) };
+  readStray(state, line.kind === 'entry' && line.valueRole !== 'opaque', end);
   return 'closed';
 }
 
@@ -107,7 +159,7 @@ function readFlow(state: ScanState, line: Line, start: number, role: Role, paren
   const limit = state.limit(parentIndent);
   const scan = scanFlow(state.text, start, limit, role, path, state.roles, state.marks);
   state.slots.push(...scan.slots);
-  for (const edit of scan.edits) state.repair(edit.span, edit.text, 'punctuation');
+  for (const edit of scan.edits) state.repair(edit.span, edit.text, edit.cause);
   let end = scan.end;
   if (scan.missing) {
     end = lastContent(state.text, start, limit);
@@ -115,6 +167,7 @@ function readFlow(state: ScanState, line: Line, start: number, role: Role, paren
   }
   state.takeUntil(end, 'flow');
   line.value = { start, end: Math.min(end, line.end) };
+  if (!scan.missing) readStray(state, line.kind === 'entry' && role !== 'opaque', end);
   return 'closed';
 }
 
@@ -126,7 +179,12 @@ function repairList(state: ScanState, value: Span, content: string, role: Role):
   const item = role === 'cites' ? /^[1-9][0-9]*$/ : /^[0-9]+\.[0-9A-Za-z.()～-]*$/;
   if (!parts.every((part) => item.test(fold(part)))) return;
   const cause: Repair['cause'] = new RegExp(`[${state.marks.comma}]`).test(content) ? 'punctuation' : 'list';
-  state.repair(value, `[${parts.join(', ')}]`, cause);
+  state.repair({ start: value.start, end: value.start }, '[', cause, value);
+  for (const { index, 0: between } of content.matchAll(new RegExp(`[ \\t\u3000]*${separators.source}[ \\t\u3000]*`, 'g'))) {
+    const start = value.start + index;
+    state.repair({ start, end: start + between.length }, ', ', cause, value);
+  }
+  state.repair({ start: value.end, end: value.end }, ']', cause, value);
 }
 
 /** The end of the last line before `limit` that has something on it, its trailing comment left out. */

@@ -1,0 +1,34 @@
+import { fill, type RenderLabels } from './labels.ts';
+import { html, type Markup } from './markup.ts';
+import type { CiteView, Place, SheetView } from './view-model.ts';
+
+/** What every part of the renderer is handed. */
+export interface Draw {
+  view: SheetView;
+  labels: RenderLabels;
+  interactive: boolean;
+}
+
+/** Attributes that name a place in the text. */
+export function place(at: Place | undefined): Markup | undefined {
+  return at && html` data-line="${at.line}" data-character="${at.character}"`;
+}
+
+/** What leads to its place in the text: the given one, or that of the element around it. */
+export function go({ labels, interactive }: Draw, text: string, at?: Place): Markup {
+  return interactive ? html`<button type="button" class="go" title="${labels.reveal}"${place(at)}>${text}</button>` : html`${text}`;
+}
+
+/** What the tool says in place of the sheet; brackets tell it from the sheet's own words without colour. */
+export function note(kind: string, text: string): Markup {
+  return html`<span class="note ${kind}">［${text}］</span>`;
+}
+
+/** The remark column's content. */
+export function cites(remarks: CiteView[], { view, labels }: Draw): Markup {
+  if (remarks.length === 0) return html`${view.noRemark}`;
+  const dangling = fill(labels.danglingRemark, { label: view.remarksLabel });
+  return html`${remarks.map((cite, at) => html`${at > 0 && labels.separator}${cite.dangling
+    ? html`<span class="dangling" title="${dangling}">${cite.number ?? ''}?<span class="hidden">（${dangling}）</span></span>`
+    : html`<a href="#remark-${cite.number}">${cite.number}</a>`}`)}`;
+}

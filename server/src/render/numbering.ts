@@ -1,0 +1,82 @@
+import { fold } from '../text/fold.ts';
+import type { AnswerEntry, RemarkEntry, Sheet, Span } from '../sheet/model.ts';
+import { isRemarkNumber } from '../sheet/remarks.ts';
+
+/** A remark that an answer shows in its remark column. */
+export interface CitedRemark {
+  /** Absent when the answer cites a name that is no entry of the table. */
+  number?: string;
+  /** True when the table of remarks has no such entry. */
+  dangling: boolean;
+}
+
+/** A line of the table of remarks as it is printed. */
+export interface NumberedRemark {
+  number: string;
+  /** Without the line breaks at its end; empty when nothing is written. */
+  text: string;
+  /** What is written, in UTF-16 offsets: the entry, or the row's own remark. */
+  span: Span;
+}
+
+export interface Numbering {
+  /** What the remark column of this answer shows, without repetitions. */
+  of(entry: AnswerEntry): CitedRemark[];
+  /** The table of remarks by number. Two entries of the same key are both there, under one number. */
+  table: NumberedRemark[];
+}
+
+/**
+ * Numbers the remarks for printing. A key that is a number is printed as written; names and remarks in place
+ * follow, in the order in which the form's rows first cite them; names that no row cites come last.
+ */
+export function numberRemarks(sheet: Sheet): Numbering {
+  const entries = sheet.form ? sheet.form.rows.flatMap((row) => sheet.entriesOf(row)) : sheet.answers;
+  const next = counter(highestWritten(sheet));
+  const named = new Map<string, string>();
+  const numberOf = (entry: RemarkEntry): string => {
+    if (isRemarkNumber(entry.id)) return entry.id;
+    const name = fold(entry.id);
+    const number = named.get(name) ?? next();
+    named.set(name, number);
+    return number;
+  };
+
+  const cited = new Map<AnswerEntry, CitedRemark[]>();
+  const inPlace: NumberedRemark[] = [];
+  for (const entry of entries) {
+    const shown: CitedRemark[] = entry.cites.map((cite) => {
+      if (cite.entry) return { number: numberOf(cite.entry), dangling: false };
+      const number = fold(cite.text.value);
+      return isRemarkNumber(number) ? { number, dangling: true } : { dangling: true };
+    });
+    if (entry.remark) {
+      const number = next();
+      shown.push({ number, dangling: false });
+      inPlace.push({ number, text: printed(entry.remark.value), span: entry.remark.span });
+    }
+    cited.set(entry, shown.filter((one, at) => at === shown.findIndex((other) => other.number === one.number)));
+  }
+  const written = sheet.remarks.map((entry) => ({ number: numberOf(entry), text: printed(entry.text?.value ?? ''), span: entry.span }));
+  return { of: (entry) => cited.get(entry) ?? [], table: [...written, ...inPlace].sort(byNumber) };
+}
+
+/** Keys may have any number of digits, which a floating-point number would round. */
+function highestWritten(sheet: Sheet): bigint {
+  const cites = sheet.answers.flatMap((entry) => entry.cites.map((cite) => fold(cite.text.value)));
+  const numbers = [...sheet.remarks.map((entry) => entry.id), ...cites].filter(isRemarkNumber).map((id) => BigInt(id));
+  return numbers.reduce((highest, number) => (number > highest ? number : highest), 0n);
+}
+
+function counter(last: bigint): () => string {
+  return () => String(++last);
+}
+
+function byNumber(a: NumberedRemark, b: NumberedRemark): number {
+  return a.number.length - b.number.length || (a.number < b.number ? -1 : a.number > b.number ? 1 : 0);
+}
+
+/** A block scalar ends in line breaks that nobody means to print. */
+function printed(text: string): string {
+  return text.replace(/\s+$/, '');
+}

@@ -1,0 +1,41 @@
+import { removeEntry } from '../edits/remove.ts';
+import { rule } from '../lint/rule.ts';
+import type { RemarkEntry, Sheet } from '../sheet/model.ts';
+import type { Edit } from '../sheet/notices.ts';
+import { fold } from '../text/fold.ts';
+import { isPlaceholder } from '../text/placeholder.ts';
+
+export const duplicateRemark = rule<{ remark: RemarkEntry; first: RemarkEntry }>({
+  code: 'duplicate-remark',
+  severity: { default: 'warning', strict: 'warning' },
+  *check({ sheet }) {
+    const firsts = new Map<string, RemarkEntry>();
+    for (const remark of sheet.remarks) {
+      if (!remark.text || isPlaceholder(remark.text.value, sheet.catalogue.dialect.placeholders)) continue;
+      const text = fold(remark.text.value);
+      const first = firsts.get(text);
+      if (!first) {
+        firsts.set(text, remark);
+        continue;
+      }
+      if (fold(first.id) === fold(remark.id)) continue;
+      yield {
+        span: remark.text.span,
+        message: { key: 'duplicate-remark.message', args: { remark: remark.id, first: first.id } },
+        related: [{ span: first.text!.span, message: { key: 'duplicate-remark.first', args: { remark: first.id } } }],
+        data: { remark, first },
+      };
+    }
+  },
+  fixes: ({ data: { remark, first } }, { sheet }) => [
+    { title: { key: 'fix.merge-remark', args: { remark: remark.id, first: first.id } }, edits: merge(sheet, remark, first) },
+  ],
+});
+
+/** Rows that cite both would cite one twice, so they are left to a person. */
+function merge(sheet: Sheet, remark: RemarkEntry, first: RemarkEntry): Edit[] {
+  const cites = sheet.answers.filter((entry) => entry.cites.some((cite) => cite.entry === remark));
+  if (cites.some((entry) => entry.cites.some((cite) => cite.entry === first))) return [];
+  const changed = cites.flatMap((entry) => entry.cites.filter((cite) => cite.entry === remark).map((cite) => ({ span: cite.text.span, text: first.id })));
+  return [...changed, ...removeEntry(sheet, remark.key, remark.span)];
+}

@@ -1,0 +1,43 @@
+import type { HeaderField } from '../catalogue/form-index.ts';
+import { insertion } from '../edits/answer.ts';
+import { contentEnd, lineBreak, lineEnd } from '../edits/layout.ts';
+import { rule } from '../lint/rule.ts';
+import type { Sheet, Span } from '../sheet/model.ts';
+import type { Edit } from '../sheet/notices.ts';
+
+export const missingField = rule<{ key: string; field?: HeaderField }>({
+  code: 'missing-field',
+  severity: { default: 'warning', strict: 'error' },
+  restsOnAbsence: true,
+  *check({ sheet }) {
+    if (!sheet.form) return;
+    for (const field of sheet.form.header) {
+      if (!field.required) continue;
+      const entry = sheet.header.find((one) => one.field === field);
+      if (entry?.value || misshapen(sheet, entry?.span)) continue;
+      const key = entry ? 'missing-field.empty' : 'missing-field.absent';
+      yield { span: entry?.key.span ?? sheet.formText!.span, message: { key, args: { key: field.key } }, data: entry ? { key: '' } : { key: field.key, field } };
+    }
+    if (sheet.answersKey) return;
+    const { key } = sheet.catalogue.dialect.sheet.answers;
+    yield { span: sheet.formText!.span, message: { key: 'missing-field.absent', args: { key } }, data: { key } };
+  },
+  fixes: ({ data }, { sheet }) => (data.key === '' ? [] : [
+    { title: { key: 'fix.insert-key', args: { key: data.key } }, edits: insertField(sheet, data.key, data.field), preferred: true },
+  ]),
+});
+
+/** A list or map in place of the text is reported for its shape. */
+function misshapen(sheet: Sheet, span: Span | undefined): boolean {
+  return span !== undefined && sheet.notices.some((notice) => notice.kind === 'shape' && notice.span.start >= span.start && notice.span.end <= span.end);
+}
+
+/** Behind the header field that the form prints before it; 回答 behind them all. */
+function insertField(sheet: Sheet, key: string, field: HeaderField | undefined): Edit[] {
+  const fields = sheet.form!.header;
+  const before = new Set(field ? fields.slice(0, fields.indexOf(field)) : fields);
+  const ends = sheet.header.filter((entry) => before.has(entry.field)).map((entry) => contentEnd(sheet, entry.span));
+  const end = Math.max(contentEnd(sheet, sheet.formText!.span), ...ends);
+  const gap = field ? '' : lineBreak(sheet);
+  return [insertion(lineEnd(sheet, end), `${gap}${lineBreak(sheet)}${key}:`)];
+}

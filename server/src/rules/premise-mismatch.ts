@@ -1,0 +1,53 @@
+import type { AgreeConstraintData, TestData } from '../catalogue/form.ts';
+import { rule, type LintContext } from '../lint/rule.ts';
+
+export const premiseMismatch = rule<null>({
+  code: 'premise-mismatch',
+  severity: { default: 'warning', strict: 'warning' },
+  *check(context) {
+    const { form } = context.sheet;
+    for (const constraint of form?.data.constraints ?? []) {
+      if (constraint.kind !== 'agree') continue;
+      const differing = firstDiffering(context, constraint);
+      const entry = differing && context.sheet.entryOf(form!.row(differing)!);
+      if (!entry) continue;
+      const others = members(constraint).filter((id) => id !== differing);
+      const state = (id: string): string => `${id}「${context.applicability.reliable(form!.row(id)!) ?? ''}」`;
+      yield {
+        span: (entry.word ?? entry.key).span,
+        message: {
+          key: 'premise-mismatch.message',
+          args: { row: differing, about: constraint.about, others: others.map(state).join('、'), word: context.applicability.reliable(entry.row!) ?? '' },
+        },
+        rows: [differing, ...others],
+        related: others.flatMap((id) => {
+          const other = context.sheet.entryOf(form!.row(id)!);
+          const args = { row: id, word: context.applicability.reliable(form!.row(id)!) ?? '' };
+          return other ? [{ span: (other.word ?? other.key).span, message: { key: 'related.decides' as const, args } }] : [];
+        }),
+        data: null,
+      };
+    }
+  },
+});
+
+/** The rows of a constraint, in the order in which the form's data names them. */
+function members(constraint: AgreeConstraintData): string[] {
+  return [...new Set(constraint.cases.flatMap((one) => one.map((test) => test.row)))];
+}
+
+/**
+ * The first row that differs from the group's first: the first failing test of the case that the first row's
+ * answer belongs to. Nothing when a row is unknown, or below a closed gate.
+ */
+function firstDiffering({ sheet, applicability }: LintContext, constraint: AgreeConstraintData): string | undefined {
+  for (const id of members(constraint)) {
+    const row = sheet.form!.row(id);
+    if (!row || applicability.reliable(row) === undefined || applicability.applies(row).cause?.part === 'gate') return undefined;
+  }
+  const holds = (test: TestData): boolean => applicability.test(test) === true;
+  if (constraint.cases.some((one) => one.every(holds))) return undefined;
+  const own = constraint.cases.find((one) => one[0] && holds(one[0])) ?? constraint.cases[0]!;
+  const failing = own.filter((test) => !holds(test)).map((test) => test.row);
+  return members(constraint).find((id) => failing.includes(id) && sheet.entryOf(sheet.form!.row(id)!) !== undefined);
+}

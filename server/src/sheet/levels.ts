@@ -1,0 +1,119 @@
+import type { DialectData } from '../catalogue/dialect.ts';
+import { unquoted } from './flow.ts';
+import { findKey } from './key.ts';
+import type { Span } from './model.ts';
+import { isListRole, isMapRole, type Role, type Roles } from './roles.ts';
+import type { ValueEnd } from './value.ts';
+
+/** A map around the scanner's place. */
+export interface Level {
+  indent: number;
+  role: Role;
+  path: string[];
+  /** The level's latest key, and how its value left off. */
+  key?: string;
+  childRole: Role;
+  end: ValueEnd;
+  /** A bare answer, and the gap before it through which it can move to a line of its own. */
+  bare?: { gap: Span; value: Span };
+}
+
+/** A line in two parts. */
+export interface SplitLine {
+  leading: string;
+  content: string;
+}
+
+/** Columns of leading white space, full-width spaces and tabs as two. */
+export function widthOf(leading: string): number {
+  let width = 0;
+  for (const char of leading) width += char === ' ' || char === '\u00a0' ? 1 : 2;
+  return width;
+}
+
+/** The maps around the scanner's place, outermost first, and where among them a line belongs. */
+export class Levels {
+  readonly #list: Level[] = [{ indent: 0, role: 'sheet', path: [], childRole: 'sheet', end: 'closed' }];
+  readonly #roles: Roles;
+  readonly #marks: DialectData['punctuation'];
+
+  constructor(roles: Roles, marks: DialectData['punctuation']) {
+    this.#roles = roles;
+    this.#marks = marks;
+  }
+
+  get top(): Level {
+    return this.#list.at(-1)!;
+  }
+
+  /** Whether the sheet has a key yet. */
+  get begun(): boolean {
+    return this.#list[0]!.key !== undefined;
+  }
+
+  /** Begins the map below the latest key. */
+  push(indent: number): void {
+    const { top } = this;
+    this.#list.push({ indent, role: top.childRole, path: top.key === undefined ? top.path : [...top.path, top.key], childRole: 'unknown', end: 'closed' });
+  }
+
+  /** Leaves the maps that a line at this column is not in. */
+  popTo(indent: number): void {
+    while (this.top.indent > indent) this.#list.pop();
+  }
+
+  /**
+   * The column at which a line is an entry or item of its own; undefined when it goes on with what is above.
+   * @param next the line behind it
+   */
+  target({ leading, content }: SplitLine, next: SplitLine | undefined): number | undefined {
+    const { top } = this;
+    const deeper = widthOf(leading) > top.indent;
+    if (top.end === 'empty' && top.key !== undefined && top.childRole === 'opaque' && deeper) return undefined;
+    const pure = /^ *$/.test(leading);
+    const candidates = pure ? [leading.length] : [widthOf(leading), leading.length, /^ */.exec(leading)![0].length];
+    for (const column of candidates) {
+      const level = this.#list.find((one) => one.indent === column);
+      if (level && (pure || this.#keyed(level.role, content))) return this.#below(level, content) ?? column;
+      if (column > top.indent && this.#opens(top, { leading, content }, next)) return column;
+    }
+    if (deeper && top.end === 'empty' && !isMapRole(top.childRole)) return undefined;
+    return [...this.#list].reverse().find((level) => this.#misplaced(level.role, content, deeper && top.end === 'plain'))?.indent;
+  }
+
+  /** Whether a deeper line may begin a map or list below the level's latest key. */
+  #opens(level: Level, line: SplitLine, next: SplitLine | undefined): boolean {
+    const { content } = line;
+    if (level.key === undefined) return false;
+    if (level.bare) return this.#keyed('answer', content);
+    if (level.end !== 'empty' || /^[[{｛［]/.test(content)) return false;
+    if (/^-(?:\s|$)/.test(content)) return true;
+    if (isListRole(level.childRole) && this.#marks.item.includes(content[0]!)) return true;
+    if (!isMapRole(level.childRole)) return false;
+    if (level.childRole !== 'answer' || this.#keyed('answer', content)) return true;
+    if (findKey(content, 'answer', this.#roles, this.#marks)?.separator === 'ok') return true;
+    // The first key of a map, not yet finished: the next line is an entry at the same column.
+    return next?.leading === line.leading && this.#misplaced('answer', next.content, true);
+  }
+
+  /** The column of the map below a level, for a known key of that map which stands at the level's own column. */
+  #below(level: Level, content: string): number | undefined {
+    if (level.key === undefined || !isMapRole(level.childRole) || this.#keyed(level.role, content)) return undefined;
+    // The name of a remark can be anything, also a key that the sheet does not have; a number can not.
+    if (!this.#keyed(level.childRole === 'remarks' ? 'answers' : level.childRole, content)) return undefined;
+    const next = this.#list[this.#list.indexOf(level) + 1];
+    if (next) return next.indent;
+    return level.end === 'empty' || level.bare ? level.indent + 2 : undefined;
+  }
+
+  #keyed(role: Role, content: string): boolean {
+    const key = findKey(content, role, this.#roles, this.#marks);
+    return this.#roles.known(role, key ? unquoted(key.text) : content.trim());
+  }
+
+  /** A known key at a column of its own; in the midst of a text only one that YAML would choke on. */
+  #misplaced(role: Role, content: string, inText: boolean): boolean {
+    const key = findKey(content, role, this.#roles, this.#marks);
+    return key !== undefined && (!inText || key.separator === 'ok') && this.#roles.known(role, unquoted(key.text));
+  }
+}

@@ -1,0 +1,35 @@
+import type { Sheet, Text } from './model.ts';
+
+export interface PlacedText {
+  text: Text;
+  kind: 'key' | 'answer' | 'cite' | 'reference' | 'remark' | 'header' | 'other';
+  rows: string[];
+}
+
+/** @returns every scalar of the sheet that the dialect knows, in no particular order */
+export function textsOf(sheet: Sheet): PlacedText[] {
+  const texts: PlacedText[] = [];
+  const add = (kind: PlacedText['kind'], text: Text | undefined, rows: string[] = []): void => {
+    if (text) texts.push({ text, kind, rows });
+  };
+  add('key', sheet.formKey);
+  add('other', sheet.formText);
+  for (const { key, value } of sheet.header) {
+    add('key', key);
+    add('header', value);
+  }
+  for (const entry of sheet.answers) {
+    const rows = [entry.id];
+    add('key', entry.key, rows);
+    add('answer', entry.word, rows);
+    for (const cite of entry.cites) add('cite', cite.text, rows);
+    for (const { text } of entry.references) add('reference', text, rows);
+    add('remark', entry.remark, rows);
+    add('other', entry.provisional?.text, rows);
+  }
+  for (const remark of sheet.remarks) {
+    add('key', remark.key);
+    add('remark', remark.text);
+  }
+  return texts;
+}

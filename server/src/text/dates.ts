@@ -1,0 +1,36 @@
+import type { EraData } from '../catalogue/dialect.ts';
+import { escapePattern } from './pattern.ts';
+
+/** @returns whether a text is a day of the calendar, written `YYYY-MM-DD` */
+export function isDate(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return parts !== null && iso(Number(parts[1]), Number(parts[2]), Number(parts[3])) === text;
+}
+
+/**
+ * Reads a date as people write it here: `2023年10月4日`, `2023/10/4`, `令和5年10月4日`, `R5.10.4`, in any width.
+ * @param eras newest first
+ * @returns `YYYY-MM-DD`; nothing for what is no day of the calendar, or not in the era that it names
+ */
+export function readDate(written: string, eras: EraData[]): string | undefined {
+  const text = written.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+  const western = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (western) return iso(Number(western[1]), Number(western[2]), Number(western[3]));
+  for (const [index, era] of eras.entries()) {
+    const names = era.names.map((name) => escapePattern(name.toUpperCase())).join('|');
+    const found = new RegExp(`^(?:${names})\\.?(元|\\d{1,2})(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?$`).exec(text);
+    if (!found) continue;
+    const year = Number(era.from.slice(0, 4)) + (found[1] === '元' ? 1 : Number(found[1])) - 1;
+    const date = iso(year, Number(found[2]), Number(found[3]));
+    const next = eras[index - 1]?.from;
+    return date !== undefined && date >= era.from && (next === undefined || date < next) ? date : undefined;
+  }
+  return undefined;
+}
+
+function iso(year: number, month: number, day: number): string | undefined {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

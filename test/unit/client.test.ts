@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { globSync } from 'tinyglobby';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { fromPage, pageState } from '../../client/src/preview/messages.ts';
+import { Updates, type Clock } from '../../client/src/preview/updates.ts';
+
+/** A clock that a test sets, and loads that a test ends. */
+function setUp(): { updates: Updates; loads: ((fresh?: boolean) => Promise<void>)[]; pass: (milliseconds: number) => void } {
+  let now = 0;
+  let timers: { at: number; run: () => void }[] = [];
+  const clock: Clock = {
+    now: () => now,
+    after: (milliseconds, run) => {
+      const timer = { at: now + milliseconds, run };
+      timers.push(timer);
+      return () => (timers = timers.filter((other) => other !== timer));
+    },
+  };
+  const loads: ((fresh?: boolean) => Promise<void>)[] = [];
+  const updates = new Updates(() => new Promise((resolve) => loads.push(async (fresh = true) => {
+    resolve(fresh);
+    await new Promise(setImmediate);
+  })), clock);
+  const pass = (milliseconds: number): void => {
+    now += milliseconds;
+    const due = timers.filter((timer) => timer.at <= now);
+    timers = timers.filter((timer) => timer.at > now);
+    for (const timer of due) timer.run();
+  };
+  return { updates, loads, pass };
+}
+
+describe('updates of the preview', () => {
+  it('come at once when it was quiet, then at intervals', async () => {
+    const { updates, loads, pass } = setUp();
+    updates.request();
+    assert.equal(loads.length, 1);
+    await loads[0]!();
+    updates.request();
+    updates.request();
+    assert.equal(loads.length, 1);
+    pass(100);
+    assert.equal(loads.length, 2);
+    await loads[1]!();
+    pass(1000);
+    assert.equal(loads.length, 2);
+    updates.request();
+    assert.equal(loads.length, 3);
+  });
+
+  it('are never under way twice, and none is lost', async () => {
+    const { updates, loads, pass } = setUp();
+    updates.request();
+    updates.request();
+    pass(5000);
+    assert.equal(loads.length, 1);
+    await loads[0]!();
+    assert.equal(loads.length, 2);
+  });
+
+  it('are asked for again while what comes is out of date', async () => {
+    const { updates, loads, pass } = setUp();
+    updates.request();
+    await loads[0]!(false);
+    pass(100);
+    assert.equal(loads.length, 2);
+    await loads[1]!(true);
+    pass(100);
+    assert.equal(loads.length, 2);
+  });
+
+  it('end with the preview', async () => {
+    const { updates, loads, pass } = setUp();
+    updates.request();
+    updates.request();
+    updates.dispose();
+    await loads[0]!();
+    pass(100);
+    assert.equal(loads.length, 1);
+  });
+});
+
+describe('messages of the preview', () => {
+  it('are read as such or not at all', () => {
+    assert.deepEqual(fromPage({ type: 'reveal', line: 3, character: 2 }), { type: 'reveal', line: 3, character: 2 });
+    assert.deepEqual(fromPage({ type: 'ready' }), { type: 'ready' });
+    for (const other of [undefined, null, 'ready', {}, { type: 'reveal' }, { type: 'reveal', line: -1, character: 0 }, { type: 'reveal', line: '1', character: 0 }]) {
+      assert.equal(fromPage(other), undefined);
+    }
+    assert.deepEqual(pageState({ uri: 'file:///a' }), { uri: 'file:///a', scroll: 0 });
+    assert.equal(pageState(undefined), undefined);
+  });
+});
+
+describe('the client’s messages', () => {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const sources = globSync('client/src/**/*.ts', { cwd: root }).map((file) => readFileSync(root + file, 'utf8'));
+
+  it('are all translated, with the same places to fill in', () => {
+    const bundle = JSON.parse(readFileSync(`${root}l10n/bundle.l10n.ja.json`, 'utf8')) as Record<string, string>;
+    const used = sources.flatMap((source) => [...source.matchAll(/l10n\.t\('([^']+)'/g)].map((match) => match[1]!));
+    assert.deepEqual(Object.keys(bundle).sort(), [...new Set(used)].sort());
+    assert.equal(sources.join('').match(/l10n\.t\(/g)?.length, used.length);
+    const places = (text: string): string[] => (text.match(/\{\d+\}/g) ?? []).sort();
+    for (const [message, translated] of Object.entries(bundle)) assert.deepEqual(places(translated), places(message));
+  });
+
+  it('need no built-in of Node.js outside of what starts the server', () => {
+    for (const source of sources) assert.doesNotMatch(source, /from '(?:node:|fs|path|os|crypto|child_process)/);
+  });
+});
