@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
-import { PREVIEW_REQUEST, type PreviewParams, type PreviewResult } from '../../server/src/lsp/protocol.ts';
+import { PREVIEW_REQUEST, REPORT_REQUEST, type PreviewParams, type PreviewResult, type ReportResult } from '../../server/src/lsp/protocol.ts';
 import { LANGUAGE } from './language.ts';
 import { PreviewManager } from './preview/manager.ts';
+import { registerCheckBeforeSending } from './check-before-sending.ts';
 
 /** Makes the client for the host that the extension runs in: with Node.js, or in a browser. */
 export type CreateClient = (context: vscode.ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
@@ -38,6 +39,10 @@ export async function startSession(context: vscode.ExtensionContext, createClien
     outputChannel,
     // Before the server is up: a preview is restored while the window opens.
     preview.register(),
+    registerCheckBeforeSending(async (params) => {
+      await started;
+      return client.sendRequest<ReportResult>(REPORT_REQUEST, { ...params, uri: client.code2ProtocolConverter.asUri(vscode.Uri.parse(params.uri)) });
+    }),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) preview.refresh();
     }),

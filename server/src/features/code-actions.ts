@@ -1,10 +1,11 @@
 import { CodeActionKind, type CodeAction, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { fixesOf } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
-import type { Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import type { FeatureContext } from './context.ts';
 import { toDiagnostics } from './diagnostics.ts';
+import { meet } from './edits.ts';
+import { fixKind } from './fix-kind.ts';
 import { toTextEdit } from './ranges.ts';
 
 /** Applies every safe fix of the document. */
@@ -20,7 +21,8 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
   if (wanted(CodeActionKind.QuickFix, only)) {
     const start = sheet.document.offsetAt(range.start);
     const end = sheet.document.offsetAt(range.end);
-    for (const finding of findings.filter((one) => one.span.start <= end && start <= one.span.end)) {
+    const here = findings.filter((one) => one.span.start <= end && start <= one.span.end);
+    for (const finding of here) {
       const diagnostics = toDiagnostics([finding], context);
       for (const fix of fixesOf(finding, sheet)) {
         actions.push({
@@ -28,6 +30,14 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
           ...(fix.preferred ? { isPreferred: true } : {}),
         });
       }
+    }
+    for (const code of new Set(here.map((finding) => finding.rule.code))) {
+      const edits = fixKind(findings, code, context);
+      if (edits.length === 0) continue;
+      actions.push({
+        title: translate({ key: 'fix.all-of-kind', args: { code, count: findings.filter((one) => one.rule.code === code).length } }), kind: CodeActionKind.QuickFix,
+        diagnostics: toDiagnostics(here.filter((finding) => finding.rule.code === code), context), edit: workspaceEdit(edits, context),
+      });
     }
   }
   if (only && wanted(FIX_ALL, only)) {
@@ -46,11 +56,6 @@ export function safeEdits(findings: Finding[], { sheet }: FeatureContext): Edit[
     taken.push(...fix.edits);
   }
   return taken;
-}
-
-/** Whether two edits cannot both be made: they share a character, or insert at the same place. */
-function meet(a: Span, b: Span): boolean {
-  return (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end);
 }
 
 /** A kind is wanted when it, or a kind above it, is asked for. */

@@ -18,3 +18,15 @@ export interface Preview {
   /** The page's content, escaped; without styles and scripts. */
   html: string;
 }
+
+/** Asks for the check before sending of an open sheet. */
+export const REPORT_REQUEST = 'sds/report';
+
+export interface ReportParams {
+  uri: string;
+  /** What the report calls the sheet: its file's name. */
+  name: string;
+}
+
+/** A Markdown document; null when the server has no such document. */
+export type ReportResult = { markdown: string } | null;

@@ -9,9 +9,10 @@ import { complete, TRIGGER_CHARACTERS } from '../features/completion/complete.ts
 import type { FeatureContext } from '../features/context.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
 import { hover } from '../features/hover.ts';
+import { report } from '../features/report.ts';
 import { localeOf, translator, type Locale } from '../l10n/translate.ts';
 import { guard } from './guard.ts';
-import { PREVIEW_REQUEST, type PreviewParams, type PreviewResult } from './protocol.ts';
+import { PREVIEW_REQUEST, REPORT_REQUEST, type PreviewParams, type PreviewResult, type ReportParams, type ReportResult } from './protocol.ts';
 import { pushDiagnostics } from './push.ts';
 import { previewOf } from '../render/preview.ts';
 import { SheetStore } from './sheets.ts';
@@ -80,6 +81,9 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
     onDocument<PreviewResult>('preview', params.uri, null, (document) => {
       return { version: document.version, ...previewOf(store.sheet(document)) };
     }));
+
+  connection.onRequest(REPORT_REQUEST, (params: ReportParams): ReportResult =>
+    onDocument<ReportResult>('report', params.uri, null, (document) => ({ markdown: report(contextOf(document), params.name) })));
 
   documents.onDidClose(({ document }) => store.forget(document.uri));
   documents.listen(connection);

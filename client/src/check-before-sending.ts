@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import type { ReportParams, ReportResult } from '../../server/src/lsp/protocol.ts';
+import { LANGUAGE } from './language.ts';
+
+/** Opens the strict check of the sheet in the active editor as a document of its own, which can be saved. */
+export function registerCheckBeforeSending(fetchReport: (params: ReportParams) => Promise<ReportResult>): vscode.Disposable {
+  return vscode.commands.registerCommand('sds.checkBeforeSending', async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document?.languageId !== LANGUAGE) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a disclosure sheet (.sds.yaml) to check it.'));
+      return;
+    }
+    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    const report = await fetchReport({ uri: document.uri.toString(), name });
+    if (!report) return;
+    const kept = await vscode.workspace.openTextDocument({ language: 'markdown', content: report.markdown });
+    await vscode.window.showTextDocument(kept, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+  });
+}

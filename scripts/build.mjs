@@ -1,0 +1,96 @@
+// Bundles everything that ships into dist/.
+// usage: node scripts/build.mjs [--dev] [--watch] [--available]
+//   --dev        readable, with source maps
+//   --watch      build again whenever a source or the data under schemas/ changes; implies --dev
+//   --available  leave out what has no source yet, instead of failing
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { context } from 'esbuild';
+import { thirdPartyNotices } from './build/notices.mjs';
+import { schemasPlugin } from './build/schemas-plugin.mjs';
+import { projectRoot } from './build/shipped-data.mjs';
+
+const { values: flags } = parseArgs({
+  options: {
+    dev: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+    available: { type: 'boolean', default: false },
+  },
+});
+const dev = flags.dev || flags.watch;
+const dist = path.join(projectRoot, 'dist');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: projectRoot,
+  bundle: true,
+  // Japanese stays readable, and half as large as when escaped.
+  charset: 'utf8',
+  minify: !dev,
+  sourcemap: dev,
+  legalComments: 'none', // They are in THIRD-PARTY-NOTICES.txt.
+  logLevel: 'warning',
+  metafile: true,
+  plugins: [schemasPlugin()],
+};
+/** @type {import('esbuild').BuildOptions} */
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // UMD packages hide their require calls from the bundler; their ES modules do not.
+  mainFields: ['module', 'main'],
+  // ES modules make their require from it, which takes a path as well.
+  define: { 'import.meta.url': '__filename' },
+};
+/** @type {import('esbuild').BuildOptions} */
+const browser = { ...common, platform: 'browser', format: 'iife', target: 'es2022' };
+
+/** @type {{ source: string, target: string, options: import('esbuild').BuildOptions }[]} */
+const bundles = [
+  { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } } },
+  { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } } },
+  { source: 'client/src/extension.ts', target: 'extension.js', options: { ...node, external: ['vscode'] } },
+  { source: 'client/src/webview/preview.ts', target: 'webview/preview.js', options: browser },
+  { source: 'client/src/webview/preview.css', target: 'webview/preview.css', options: browser },
+];
+
+const absent = bundles.filter(({ source }) => !existsSync(path.join(projectRoot, source)));
+if (absent.length > 0) {
+  console.error(`No such source: ${absent.map(({ source }) => source).join(', ')}`);
+  if (!flags.available) process.exit(1);
+}
+
+try {
+  const contexts = await Promise.all(bundles.filter((bundle) => !absent.includes(bundle)).map(({ source, target, options }) => context({
+    ...options,
+    entryPoints: [source],
+    outfile: path.join(dist, target),
+  })));
+  const results = await Promise.all(contexts.map((one) => one.rebuild()));
+  const metafiles = results.map(({ metafile }) => metafile).filter((one) => one !== undefined);
+  const notices = path.join(dist, 'THIRD-PARTY-NOTICES.txt');
+  await mkdir(dist, { recursive: true });
+  await writeFile(notices, await thirdPartyNotices(metafiles));
+  await removeOthers([notices, ...metafiles.flatMap(({ outputs }) => Object.keys(outputs)).map((file) => path.join(projectRoot, file))]);
+  if (flags.watch) await Promise.all(contexts.map((one) => one.watch()));
+  else await Promise.all(contexts.map((one) => one.dispose()));
+} catch (error) {
+  // esbuild has already said what is wrong with the sources.
+  if (!(error instanceof Error && 'errors' in error)) console.error(error);
+  process.exit(1);
+}
+
+/**
+ * What an earlier build left behind must not ship. The rest stays where it is: an editor may be running it.
+ * @param {string[]} kept absolute
+ */
+async function removeOthers(kept) {
+  for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (!entry.isDirectory() && !kept.includes(file)) await rm(file);
+  }
+}

@@ -1,0 +1,182 @@
+// schemas/sheet.schema.json: the shape of a sheet, for editors and tools that know JSON Schema and not this project.
+// It says what can stand where, and nothing of when a question applies: that takes the language server.
+import { readShippedData } from '../build/shipped-data.mjs';
+
+/**
+ * @typedef {import('../../server/src/catalogue/catalogue.ts').CatalogueData} CatalogueData
+ * @typedef {import('../../server/src/catalogue/dialect.ts').DialectData} DialectData
+ * @typedef {import('../../server/src/catalogue/form.ts').FormData} FormData
+ * @typedef {Record<string, unknown>} Schema
+ */
+
+/** @returns {Promise<{ path: string, content: string }[]>} */
+export async function generate() {
+  const { data } = await readShippedData();
+  return [{ path: 'schemas/sheet.schema.json', content: `${JSON.stringify(sheetSchema(data), null, 2)}\n` }];
+}
+
+/**
+ * What folding turns into other characters (full-width and compatibility forms, as in text from a PDF), and blanks.
+ * A spelling with one of these is read as meant, so only the language server can say whether it means anything.
+ */
+const FOLDED = '[\\s\\u00b2\\u00b3\\u00b9\\u2010-\\u2015\\u2024-\\u2026\\u2070-\\u209f\\u2100-\\u214f\\u2212\\u2460-\\u24ff'
+  + '\\u2e80-\\u2fdf\\u301c\\u3200-\\u33ff\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff01-\\uffef]';
+
+/** YAML's core schema reads 1.1 as a number and true as a boolean; a sheet means what is written. */
+const SCALAR = ['string', 'number', 'boolean'];
+const DATE = '^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$';
+
+/** @type {(name: string) => Schema} */
+const ref = (name) => ({ $ref: `#/definitions/${name}` });
+/**
+ * Draft 7 ignores what stands beside a $ref.
+ * @type {(description: string, name: string) => Schema}
+ */
+const described = (description, name) => ({ description, allOf: [ref(name)] });
+/** @type {(properties: Schema, required?: string[]) => Schema} */
+const closed = (properties, required = []) => ({
+  type: 'object', properties, patternProperties: { [FOLDED]: {} }, additionalProperties: false, ...(required.length > 0 ? { required } : {}),
+});
+/** @type {(...types: string[]) => Schema} */
+const ofScalarOr = (...types) => ({ type: [...SCALAR, ...types] });
+/**
+ * Listed for completion; other spellings of the same are left to the language server.
+ * @type {(words: string[], type?: string | string[]) => Schema}
+ */
+const oneOf = (words, type = 'string') => ({ anyOf: [{ enum: words }, { type, pattern: `^$|${FOLDED}` }] });
+
+/**
+ * @param {CatalogueData} data
+ * @returns {Schema} a JSON Schema of draft 7, which editors support best
+ */
+export function sheetSchema({ dialect, forms }) {
+  const names = forms.map((form) => definitionName(form.id));
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'urn:sds-authoring:schema:sheet',
+    $comment: 'Generated from the data beside it by scripts/generate/sheet-schema.mjs. Do not edit.',
+    title: '.sds.yaml',
+    description: '医療情報セキュリティ開示書 / A disclosure sheet. Written for readers with string keys; numbers are allowed where YAML makes them of text.',
+    ...byForm(dialect, forms),
+    definitions: {
+      ...Object.fromEntries(forms.map((form, at) => [names[at], formSchema(form, dialect, forms)])),
+      ...Object.assign({}, ...forms.map((form) => answerSchemas(form, dialect))),
+      cites: {
+        anyOf: [{ type: ['string', 'integer', 'null'] }, { type: 'array', items: { type: ['string', 'integer'] } }],
+      },
+      references: {
+        anyOf: [{ type: ['string', 'number', 'null'] }, { type: 'array', items: { type: ['string', 'number'] } }],
+      },
+    },
+  };
+}
+
+/**
+ * Each form's own schema for the sheets that name it; the last one's for those that name none yet.
+ * @param {DialectData} dialect
+ * @param {FormData[]} forms
+ * @returns {Schema}
+ */
+function byForm(dialect, forms) {
+  const key = dialect.sheet.form.key;
+  const [form, ...rest] = forms;
+  if (form === undefined) return {};
+  const schema = { allOf: [ref(definitionName(form.id))] };
+  if (rest.length === 0) return schema;
+  return { if: { type: 'object', required: [key], properties: { [key]: { const: form.id } } }, then: schema, else: byForm(dialect, rest) };
+}
+
+/**
+ * @param {FormData} form
+ * @param {DialectData} dialect
+ * @param {FormData[]} forms
+ * @returns {Schema}
+ */
+function formSchema(form, dialect, forms) {
+  const { form: formKey, answers, remarks, internal } = dialect.sheet;
+  const rows = form.sections.flatMap((section) => section.rows);
+  return {
+    title: form.title,
+    ...closed({
+      [formKey.key]: { description: formKey.description.ja, ...oneOf(forms.map(({ id }) => id)) },
+      ...Object.fromEntries(form.header.map((field) => [field.key, headerField(field)])),
+      [answers.key]: {
+        description: answers.description.ja,
+        ...closed(Object.fromEntries(rows.map((row) => [row.id, rowSchema(row, form, dialect)]))),
+      },
+      [remarks.key]: {
+        description: remarks.description.ja,
+        type: ['object', 'null'],
+        additionalProperties: ofScalarOr('null'),
+      },
+      [internal.key]: { description: internal.description.ja },
+    }, [formKey.key, ...form.header.filter((field) => field.required).map((field) => field.key), answers.key]),
+  };
+}
+
+/**
+ * @param {import('../../server/src/catalogue/form.ts').HeaderFieldData} field
+ * @returns {Schema}
+ */
+function headerField({ kind, required, description }) {
+  const type = [...(kind === 'date' ? ['string'] : SCALAR), ...(required ? [] : ['null'])];
+  return { description: description.ja, type, ...(kind === 'date' ? { pattern: DATE } : required ? { pattern: '\\S' } : {}) };
+}
+
+/**
+ * @param {import('../../server/src/catalogue/form.ts').RowData} row
+ * @param {FormData} form
+ * @param {DialectData} dialect
+ * @returns {Schema}
+ */
+function rowSchema(row, form, dialect) {
+  const description = row.text + (row.refs.length > 0 ? ` (${row.refs.join('、')})` : '');
+  if (row.kind !== 'heading') return described(description, answerName(form.id, row.kind));
+  const { references, internal } = dialect.answer;
+  const properties = {
+    ...Object.fromEntries((row.options ?? []).map((option) => [option.key, described(option.text, answerName(form.id, 'answer'))])),
+    [references.key]: described(references.description.ja, 'references'),
+    [internal.key]: { description: internal.description.ja },
+  };
+  const { type, ...options } = closed(properties);
+  return { description, type: [type, 'null'], ...options };
+}
+
+/**
+ * An answer is a word, or a map that holds one; an empty one counts as left out.
+ * @param {FormData} form
+ * @param {DialectData} dialect
+ * @returns {Schema}
+ */
+function answerSchemas(form, dialect) {
+  const { word, cites, remark, references, provisional, internal } = dialect.answer;
+  return Object.fromEntries(Object.entries(form.answers).flatMap(([kind, words]) => {
+    const name = answerName(form.id, kind);
+    return [
+      [`${name}-word`, oneOf(words.map((one) => one.word), ['string', 'null'])],
+      [name, {
+        anyOf: [ref(`${name}-word`), closed({
+          [word.key]: described(word.description.ja, `${name}-word`),
+          [cites.key]: described(cites.description.ja, 'cites'),
+          [remark.key]: { description: remark.description.ja, ...ofScalarOr('null') },
+          [references.key]: described(references.description.ja, 'references'),
+          [provisional.key]: { description: provisional.description.ja, ...ofScalarOr('null') },
+          [internal.key]: { description: internal.description.ja },
+        }, [word.key])],
+      }],
+    ];
+  }));
+}
+
+/** @param {string} form */
+function definitionName(form) {
+  return `sheet-${form}`;
+}
+
+/**
+ * @param {string} form
+ * @param {string} kind
+ */
+function answerName(form, kind) {
+  return `${kind}-${form}`;
+}

@@ -1,0 +1,110 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import type { Message } from '../l10n/translate.ts';
+
+/** A file to work on. */
+export interface FoundFile {
+  /** As given, with `/`. */
+  name: string;
+  /** Absolute; of standard input there is none. */
+  path?: string;
+}
+
+export interface FoundFiles {
+  /** In order, each once. */
+  files: FoundFile[];
+  /** What led to no file. */
+  problems: Message[];
+}
+
+/** Stands for standard input. */
+export const STDIN = '-';
+
+const SHEET = /\.sds\.ya?ml$/;
+const DEPENDENCIES = 'node_modules';
+
+/**
+ * Finds the files that paths, folders and globs stand for. A file is taken whatever its name; a folder for the sheets
+ * below it, but not those in `node_modules` or in folders that begin with a dot.
+ * @param stdinName what standard input (`-`) is called
+ */
+export async function findFiles(inputs: readonly string[], cwd: string, stdinName = STDIN): Promise<FoundFiles> {
+  const found = new Map<string, FoundFile>();
+  const problems: Message[] = [];
+  const add = (name: string): void => {
+    const file = path.resolve(cwd, name);
+    if (!found.has(file)) found.set(file, { name: slashed(name), path: file });
+  };
+  for (const input of inputs) {
+    if (input === STDIN) {
+      found.set(STDIN, { name: slashed(stdinName) });
+      continue;
+    }
+    const kind = await kindOf(path.resolve(cwd, input));
+    if (kind === 'file') add(input);
+    else if (kind === 'folder') {
+      const below = await sheetsBelow(path.resolve(cwd, input));
+      below.names.forEach((name) => add(within(input, name)));
+      below.closed.forEach((name) => problems.push({ key: 'cli.files.unreadable-denied', args: { path: slashed(within(input, name)) } }));
+      if (below.names.length + below.closed.length === 0) problems.push({ key: 'cli.files.empty-folder', args: { path: input } });
+    } else if (isDynamicPattern(slashed(input))) {
+      const names = await matching(slashed(input), cwd);
+      names.forEach(add);
+      if (names.length === 0) problems.push({ key: 'cli.files.no-match', args: { path: input } });
+    } else problems.push({ key: 'cli.files.missing', args: { path: input } });
+  }
+  const files = [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return { files, problems };
+}
+
+async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
+  try {
+    return (await stat(file)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    // Something is there and cannot be looked at: reading it will say why.
+    return isAbsent(error) ? undefined : 'file';
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EINVAL' || code === 'ENAMETOOLONG';
+}
+
+/**
+ * The sheets below a folder, and the folders that cannot be read. Names that begin with a dot are passed over: editors
+ * and systems keep their own files there. So are links between folders: what they lead to has a place of its own.
+ */
+async function sheetsBelow(folder: string): Promise<{ names: string[]; closed: string[] }> {
+  const names: string[] = [];
+  const closed: string[] = [];
+  const left = [''];
+  for (let inner = left.pop(); inner !== undefined; inner = left.pop()) {
+    const entries = await readdir(path.join(folder, inner), { withFileTypes: true }).catch(() => undefined);
+    if (entries === undefined) closed.push(inner);
+    for (const entry of entries ?? []) {
+      const name = inner === '' ? entry.name : `${inner}/${entry.name}`;
+      if (entry.name.startsWith('.')) continue;
+      if (!entry.isDirectory()) {
+        if (SHEET.test(entry.name)) names.push(name);
+      } else if (entry.name !== DEPENDENCIES) left.push(name);
+    }
+  }
+  return { names, closed };
+}
+
+function matching(pattern: string, cwd: string): Promise<string[]> {
+  return glob(pattern, { cwd, ignore: [`**/${DEPENDENCIES}/**`], expandDirectories: false, absolute: path.isAbsolute(pattern) });
+}
+
+function within(folder: string, name: string): string {
+  const start = slashed(folder).replace(/\/+$/, '');
+  if (start === '.' && name !== '') return name;
+  return name === '' ? start : `${start}/${name}`;
+}
+
+/** Only on Windows a backslash parts folders; elsewhere it is a letter of a name. */
+function slashed(name: string): string {
+  return path.sep === '\\' ? name.replaceAll('\\', '/') : name;
+}

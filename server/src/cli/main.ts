@@ -1,0 +1,47 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { version } from '../../../package.json';
+import { shippedCatalogueData } from '../shipped.ts';
+import type { Io, Output } from './io.ts';
+import { run } from './program.ts';
+
+function output(stream: NodeJS.WriteStream): Output {
+  // Whoever reads may stop reading, as `head` does: that is no failure of this program.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    console.error(error);
+    process.exit(2);
+  });
+  return {
+    write: async (text) => {
+      if (!stream.write(text)) await once(stream, 'drain');
+    },
+    isTTY: stream.isTTY === true,
+    ...(stream.columns === undefined ? {} : { columns: stream.columns }),
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+const io: Io = {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  readFile: (path) => readFile(path),
+  writeFile: (path, content) => writeFile(path, content),
+  readStdin,
+  now: () => performance.now(),
+};
+
+// Exiting by itself lets the output be written to its end.
+run(process.argv.slice(2), { io, data: shippedCatalogueData, version }).then((status) => {
+  process.exitCode = status;
+}, (error: unknown) => {
+  console.error(error);
+  process.exitCode = 2;
+});
