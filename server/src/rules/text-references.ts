@@ -9,11 +9,19 @@ export interface FoundReference {
   rows: string[];
 }
 
+const cache = new WeakMap<Sheet, FoundReference[]>();
+
 /**
  * References in the running text of remarks, found in the text as it stands in the document.
  * @returns nothing when the form's guideline is not installed
  */
-export function* spelledReferences(sheet: Sheet): Generator<FoundReference> {
+export function spelledReferences(sheet: Sheet): FoundReference[] {
+  let found = cache.get(sheet);
+  if (!found) cache.set(sheet, found = [...find(sheet)]);
+  return found;
+}
+
+function* find(sheet: Sheet): Generator<FoundReference> {
   const grammar = sheet.guideline?.grammar;
   if (!grammar) return;
   const texts: [Text | undefined, string[]][] = [

@@ -28,6 +28,8 @@ const ONLY_SPACE = /^\p{White_Space}+$/u;
 const JOINS_PREVIOUS = /^[\p{M}\u1160-\u11ff]/u;
 /** ASCII that folding leaves alone. */
 const PLAIN = /^[\x21-\x7d]*$/;
+/** Common text without anything that joins to what is before it, for which folding is a few replacements. */
+const COMMON = /^[\x20-\x7e\u3000-\u3029\u3030-\u3096\u309d-\u30ff\u4e00-\u9fff\uff01-\uff5e]*$/;
 /** NFKC would make this a space and a combining mark. */
 const SMALL_TILDE = '\u02dc';
 
@@ -46,6 +48,7 @@ interface Piece {
  */
 export function fold(text: string, keep = ''): string {
   if (PLAIN.test(text)) return text;
+  if (keep === '' && COMMON.test(text)) return text.normalize('NFKC').replace(SPACE, '').replace(DASHES, '-').replace(WAVES, '～');
   return pieces(text, { keep }).map((piece) => piece.text.normalize('NFC')).join('');
 }
 
