@@ -1,0 +1,60 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Form, Row, Section } from '../catalogue/form-index.ts';
+import { applicabilityOf } from '../conditions/applicability.ts';
+import { writeScalar } from '../edits/scalar.ts';
+import { readSheet } from '../sheet/read.ts';
+import { questionComment, sectionComments } from './question-comments.ts';
+
+export interface NewSheet {
+  /** Values of header fields by key; a required one that is not given is left empty. */
+  header: Record<string, string>;
+  /** Answers known already, by row: gates, and rows whose premise does not hold. */
+  answers: Record<string, string>;
+}
+
+/**
+ * Writes a new sheet: the header, then every row that may apply under the answers given, the others of them
+ * empty, each below a comment with its question.
+ * @returns the sheet's text, with LF line ends
+ */
+export function newSheet(catalogue: Catalogue, form: Form, given: NewSheet): string {
+  const { sheet } = catalogue.dialect;
+  const rows = applicable(catalogue, form, given);
+  const lines = [`${sheet.form.key}: ${writeScalar(form.id, 'block')}`];
+  for (const field of form.header) {
+    const value = given.header[field.key] ?? '';
+    if (value !== '') lines.push(`${field.key}: ${writeScalar(value, 'block')}`);
+    else if (field.required) lines.push(`${field.key}:`);
+  }
+  lines.push('', `${sheet.answers.key}:`);
+  for (const section of form.sections) lines.push(...sectionLines(section, rows, given));
+  return `${lines.join('\n')}\n`;
+}
+
+function sectionLines(section: Section, rows: Set<Row>, given: NewSheet): string[] {
+  const lines: string[] = [];
+  for (const row of section.rows.filter((one) => rows.has(one))) {
+    const indent = row.kind === 'option' ? '    ' : '  ';
+    const answer = given.answers[row.id];
+    lines.push(`${indent}${questionComment(row)}`, `${indent}${row.key}:${answer === undefined ? '' : ` ${answer}`}`);
+  }
+  return lines.length === 0 ? [] : ['', ...sectionComments(section).map((comment) => `  ${comment}`), ...lines];
+}
+
+/** Every row but those that the given answers rule out; an option belongs to its heading. */
+function applicable(catalogue: Catalogue, form: Form, given: NewSheet): Set<Row> {
+  const { dialect } = catalogue;
+  const answers = Object.entries(given.answers).map(([id, word]) => `  ${writeScalar(id, 'block')}: ${writeScalar(word, 'block')}`);
+  const text = [`${dialect.sheet.form.key}: ${form.id}`, `${dialect.sheet.answers.key}:`, ...answers].join('\n');
+  const known = applicabilityOf(readSheet(TextDocument.create('new:', 'sds-yaml', 0, text), catalogue));
+  return new Set(form.rows.filter((row) => known.applies(row).value !== false));
+}
+
+/** @returns the rows to ask about first: gates, then rows that state a premise, in the form's order */
+export function leadingQuestions(form: Form): { gates: Row[]; premises: Row[] } {
+  return {
+    gates: form.rows.filter((row) => row.kind === 'gate'),
+    premises: form.rows.filter((row) => row.kind === 'answer' && row.premise !== undefined),
+  };
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { Folder, SAMPLE, sample, sds } from './fake-io.ts';
+
+/** Spellings that are read as meant. */
+const SLIPS: [string, string][] = [['  3: はい\n', '  ３：はい   # 残る\n'], ['  17.2: はい', '  17．2: はい'], ['参照項番: 6.5.C12', '参照項番: ６.５.Ｃ１２']];
+
+describe('sds fix', () => {
+  const folder = new Folder();
+  const fix = (...args: string[]): ReturnType<typeof sds> => sds(['fix', ...args], { cwd: folder.path });
+
+  it('applies every safe fix and prints what changed', async () => {
+    await folder.write({ 'a.sds.yaml': sample(...SLIPS), 'clean.sds.yaml': sample() });
+    const { status, stdout, stderr } = await fix('.');
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.equal((await folder.read('a.sds.yaml')).toString(), sample(['  3: はい\n', '  3: はい   # 残る\n']));
+    assert.equal((await folder.read('clean.sds.yaml')).toString(), sample());
+    assert.match(stdout, /^a\.sds\.yaml\n/);
+    assert.match(stdout, /「17\.2」に直す {2}spelling/);
+    assert.doesNotMatch(stdout, /clean/);
+    assert.match(stdout.trimEnd().split('\n').at(-1)!, /^1ファイルの4か所を直しました。$/);
+  });
+
+  it('needs several rounds where one fix brings another to light', async () => {
+    await folder.write({ 'a.sds.yaml': sample(['  3: はい\n', '  ３：はい\n']) });
+    await fix('a.sds.yaml');
+    assert.equal((await folder.read('a.sds.yaml')).toString(), sample());
+    const again = await fix('a.sds.yaml');
+    assert.match(again.stdout, /^直すものはありませんでした。\n$/);
+  });
+
+  it('leaves the byte order mark, line ends and everything else alone', async () => {
+    for (const eol of ['\n', '\r\n', '\r']) {
+      for (const mark of ['', '\ufeff']) {
+        const bytes = (text: string): Buffer => Buffer.from(mark + text.replaceAll('\n', eol).replace(/[\r\n]+$/, ''));
+        await folder.write({ 'a.sds.yaml': bytes(sample(...SLIPS)) });
+        await fix('a.sds.yaml');
+        assert.deepEqual(await folder.read('a.sds.yaml'), bytes(sample(['  3: はい\n', '  3: はい   # 残る\n'])), JSON.stringify([eol, mark]));
+      }
+    }
+  });
+
+  it('does not touch the file when there is nothing to fix', async () => {
+    const { status, stdout } = await sds(['fix', SAMPLE], { writeFile: async () => assert.fail('written') });
+    assert.deepEqual([status, stdout], [0, '直すものはありませんでした。\n']);
+  });
+
+  it('tells by its status, and says, that errors are left', async () => {
+    await folder.write({ 'a.sds.yaml': sample(['  3: はい\n', '  3: 丸\n']) });
+    const { status, stdout } = await fix('a.sds.yaml');
+    assert.equal(status, 1);
+    assert.match(stdout, /エラーが1件残っています/);
+    assert.match((await fix('a.sds.yaml', '--locale', 'en')).stdout, /^There was nothing to fix\. 1 error is left: run sds lint\.\n$/);
+  });
+
+  it('goes on after what cannot be read or written', async () => {
+    await folder.write({ 'a.sds.yaml': sample(...SLIPS), 'b.sds.yaml': sample(...SLIPS), 'c.sds.yaml': Uint8Array.of(0xff) });
+    const written: string[] = [];
+    const { status, stderr } = await sds(['fix', '.', '-', 'none'], {
+      cwd: folder.path,
+      writeFile: async (file) => {
+        if (file.endsWith('a.sds.yaml')) throw Object.assign(new Error('no'), { code: 'EACCES' });
+        written.push(file);
+      },
+    });
+    assert.equal(status, 2);
+    assert.equal(stderr.trimEnd().split('\n').length, 4);
+    assert.equal(written.length, 1);
+  });
+
+  describe('--dry-run', () => {
+    it('writes nothing and prints a diff that git applies', async () => {
+      await folder.write({ 'a b.sds.yaml': sample(...SLIPS).replaceAll('\n', '\r\n'), 'sub/c.sds.yaml': `\ufeff${sample(...SLIPS).trimEnd()}` });
+      const before = [await folder.read('a b.sds.yaml'), await folder.read('sub/c.sds.yaml')];
+      const { status, stdout, stderr } = await fix('.', '--dry-run');
+      assert.equal(status, 0);
+      assert.match(stderr, /^2ファイルの8か所を直せます。\n$/);
+      assert.deepEqual([await folder.read('a b.sds.yaml'), await folder.read('sub/c.sds.yaml')], before);
+      execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: folder.path, input: stdout });
+      const applied = [await folder.read('a b.sds.yaml'), await folder.read('sub/c.sds.yaml')];
+      await folder.write({ 'a b.sds.yaml': before[0]!, 'sub/c.sds.yaml': before[1]! });
+      await fix('.');
+      assert.deepEqual([await folder.read('a b.sds.yaml'), await folder.read('sub/c.sds.yaml')], applied);
+    });
+
+    it('prints nothing for a sheet that is fine', async () => {
+      assert.equal((await sds(['fix', '--dry-run', SAMPLE])).stdout, '');
+    });
+  });
+});
