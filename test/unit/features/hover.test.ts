@@ -9,12 +9,19 @@ describe('Hover', () => {
     assert.match(text, /リモートメンテナンスサービスに関し、不必要なリモートログインを制限する仕組みを有しているか？/);
     assert.match(text, /外部のネットワーク等を通じた/);
     assert.match(text, /\*\*6\.11\.C8\*\* \*\*原文未確認：質問文からの推定\*\*/);
-    assert.match(text, /この開示書では、回答が必要な設問です/);
+    assert.match(text, /回答が必要になる条件: 75 が「該当」/);
+    assert.match(text, /この開示書では、回答が必要な設問です（75 該当）/);
   });
 
   it('tells why a row does not apply now', () => {
     assert.match(hovered(answers('  75: 非該当\n  75.1|: はい')), /対象外です（75 非該当）/);
     assert.match(hovered(answers('  75.1|: はい')), /75 の回答が決まるまで/);
+  });
+
+  it('names every condition, those of the rows above first', () => {
+    assert.match(hovered(answers('  17.1.1.1|: はい')), /17 が「はい」、かつ 17\.1\/記憶 が「はい」、かつ 17\.1\.1 が「対象外」以外/);
+    assert.match(hovered(answers('  17.4|: はい')), /17\.3 が「いいえ」/);
+    assert.doesNotMatch(hovered(answers('  17.3|: はい')), /条件/);
   });
 
   it('shows what a section is limited to', () => {

@@ -1,4 +1,5 @@
 import type { Row } from '../../catalogue/form-index.ts';
+import { groundsOf } from '../../conditions/grounds.ts';
 import { applicabilityOf } from '../../conditions/applicability.ts';
 import type { Locale } from '../../l10n/translate.ts';
 import type { FeatureContext } from '../context.ts';
@@ -14,7 +15,7 @@ export function questionMarkdown(row: Row, context: FeatureContext, locale: Loca
   for (const note of row.section.notes) {
     if (note.above === 'section' || note.above === row.id) lines.push(`> ${plain(note.text)}`);
   }
-  lines.push(applies(row, context));
+  lines.push(...conditions(row, context), applies(row, context));
   if (row.words.length > 0) lines.push(translate({ key: 'hover.words', args: { words: row.words.map((word) => word.word).join(' / ') } }));
   else lines.push(translate({ key: 'hover.options', args: { options: row.options.map((option) => option.key).join('・') } }));
   if (row.premise) lines.push(translate({ key: 'hover.premise', args: { premise: plain(row.premise) } }));
@@ -27,6 +28,16 @@ function fullText(row: Row): string {
   return row.kind === 'option' && row.parent ? `${row.parent.text}\n・${row.text}` : row.text;
 }
 
+/** When the form wants the row answered at all. */
+function conditions(row: Row, { sheet, translate }: FeatureContext): string[] {
+  const grounds = sheet.form ? groundsOf(sheet.form, row) : [];
+  if (grounds.length === 0) return [];
+  const said = grounds.map((test) => translate({
+    key: test.is ? 'hover.ground-is' : 'hover.ground-is-not', args: { row: test.row, words: (test.is ?? test.isNot ?? []).join('」「') },
+  }));
+  return [translate({ key: 'hover.grounds', args: { grounds: said.join(translate({ key: 'hover.and' })) } })];
+}
+
 /** @returns one sentence on whether the row applies now, and what decides */
 export function applies(row: Row, { sheet, translate }: FeatureContext): string {
   const applicability = applicabilityOf(sheet);
@@ -36,7 +47,11 @@ export function applies(row: Row, { sheet, translate }: FeatureContext): string 
     rows: by.map((one) => one.id).join('、'),
     state: by.map((one) => `${one.id} ${sheet.entryOf(one)?.answer?.word ?? '—'}`).join('、'),
   };
-  if (verdict.value === true) return translate({ key: 'hover.applies' });
+  if (verdict.value === true) {
+    const grounds = sheet.form ? groundsOf(sheet.form, row) : [];
+    const held = [...new Set(grounds.map((test) => test.row))].map((id) => `${id} ${applicability.effective(sheet.form!.row(id)!) ?? '—'}`);
+    return translate(held.length > 0 ? { key: 'hover.applies-because', args: { state: held.join('、') } } : { key: 'hover.applies' });
+  }
   if (verdict.value === undefined) return translate({ key: by.length > 0 ? 'hover.applies-unknown' : 'hover.applies-undecided', args });
   return translate({ key: 'hover.applies-not', args });
 }
