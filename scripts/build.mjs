@@ -11,6 +11,7 @@ import { context } from 'esbuild';
 import { thirdPartyNotices } from './build/notices.mjs';
 import { schemasPlugin } from './build/schemas-plugin.mjs';
 import { projectRoot } from './build/shipped-data.mjs';
+import { validatorsPlugin } from './build/validators-plugin.mjs';
 
 const { values: flags } = parseArgs({
   options: {
@@ -33,7 +34,7 @@ const common = {
   legalComments: 'none', // They are in THIRD-PARTY-NOTICES.txt.
   logLevel: 'warning',
   metafile: true,
-  plugins: [schemasPlugin()],
+  plugins: [schemasPlugin(), validatorsPlugin()],
 };
 /** @type {import('esbuild').BuildOptions} */
 const node = {
@@ -52,7 +53,7 @@ const browser = { ...common, platform: 'browser', format: 'iife', target: 'es202
 /** @type {{ source: string, target: string, options: import('esbuild').BuildOptions }[]} */
 const bundles = [
   { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } } },
-  { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } } },
+  { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' }, loader: { '.css': 'text' } } },
   { source: 'client/src/extension.ts', target: 'extension.js', options: { ...node, external: ['vscode'] } },
   { source: 'client/src/webview/preview.ts', target: 'webview/preview.js', options: browser },
   { source: 'client/src/webview/preview.css', target: 'webview/preview.css', options: browser },

@@ -1,4 +1,4 @@
-// Writes the files that are generated from the data under schemas/.
+// Writes the files that are generated from the data under schemas/ and from the rules in server/src/rules/.
 // usage: node scripts/generate.mjs [--check]
 //   --check  write nothing; fail when a file is not what would be written
 //
@@ -8,6 +8,12 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { register as registerForRequire } from 'tsx/cjs/api';
+import { register } from 'tsx/esm/api';
+
+// The rules are read from their TypeScript files.
+registerForRequire();
+register();
 
 const root = path.join(import.meta.dirname, '..');
 const folder = path.join(import.meta.dirname, 'generate');

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
-import { PREVIEW_REQUEST, REPORT_REQUEST, type PreviewParams, type PreviewResult, type ReportResult } from '../../server/src/lsp/protocol.ts';
+import { PREVIEW_CHANGED, PREVIEW_REQUEST, REPORT_REQUEST, type PreviewParams, type PreviewResult, type ReportResult } from '../../server/src/lsp/protocol.ts';
+import { DocsFiles } from './docs/files.ts';
+import { docsLinks } from './docs/links.ts';
 import { LANGUAGE } from './language.ts';
 import { PreviewManager } from './preview/manager.ts';
 import { registerCheckBeforeSending } from './check-before-sending.ts';
@@ -19,6 +21,7 @@ export async function startSession(context: vscode.ExtensionContext, createClien
     documentSelector: [{ language: LANGUAGE }],
     diagnosticPullOptions: { onChange: true },
     initializationOptions: { suggestCommand: 'editor.action.triggerSuggest' },
+    middleware: docsLinks,
     outputChannel,
   });
   const started = client.start();
@@ -37,8 +40,9 @@ export async function startSession(context: vscode.ExtensionContext, createClien
   const preview = new PreviewManager(vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'), fetchPreview);
   context.subscriptions.push(
     outputChannel,
-    // Before the server is up: a preview is restored while the window opens.
+    // Before the server is up: previews and pages are restored while the window opens.
     preview.register(),
+    new DocsFiles(context.extensionUri).register(),
     registerCheckBeforeSending(async (params) => {
       await started;
       return client.sendRequest<ReportResult>(REPORT_REQUEST, { ...params, uri: client.code2ProtocolConverter.asUri(vscode.Uri.parse(params.uri)) });
@@ -46,6 +50,7 @@ export async function startSession(context: vscode.ExtensionContext, createClien
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) preview.refresh();
     }),
+    client.onNotification(PREVIEW_CHANGED, () => preview.refresh()),
   );
   await started;
   return client;

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CatalogueData } from '../../server/src/catalogue/catalogue.ts';
 import type { Io } from '../../server/src/cli/io.ts';
+import { Interrupted } from '../../server/src/cli/prompt.ts';
 import { run } from '../../server/src/cli/program.ts';
 import { shippedData } from '../support/catalogue.ts';
+import { validators } from '../support/validators.ts';
 
 export const SAMPLE = 'samples/remote-maintenance.sds.yaml';
 export const root = path.join(import.meta.dirname, '..', '..');
@@ -16,10 +18,14 @@ export interface Result {
   stderr: string;
 }
 
+export const CTRL_C = Symbol('Ctrl+C');
+
 export interface Around {
   cwd?: string;
   env?: Record<string, string>;
   stdin?: string | Uint8Array;
+  /** What is typed at a terminal, line by line, and then its end; standard input is one where this is given. */
+  typed?: (string | typeof CTRL_C)[];
   /** Whether a terminal shows standard output and standard error. */
   terminal?: boolean;
   /** Milliseconds that pass between two looks at the clock. */
@@ -28,15 +34,17 @@ export interface Around {
   writeFile?: Io['writeFile'];
 }
 
+const css = ['sheet', 'print'].map((name) => readFileSync(path.join(root, `server/src/render/${name}.css`), 'utf8')).join('\n');
 let shipped: CatalogueData | undefined;
 
 /** Runs the command line in this process, in Japanese unless the surroundings say otherwise. */
 export async function sds(args: string[], around: Around = {}): Promise<Result> {
   const written = { stdout: '', stderr: '' };
+  const typed = [...(around.typed ?? [])];
   let time = 0;
   const output = (name: 'stdout' | 'stderr'): Io['stdout'] => ({
     write: async (text) => void (written[name] += text),
-    isTTY: around.terminal === true,
+    isTTY: around.terminal === true || around.typed !== undefined,
     columns: 100,
   });
   const io: Io = {
@@ -45,11 +53,22 @@ export async function sds(args: string[], around: Around = {}): Promise<Result> 
     stdout: output('stdout'),
     stderr: output('stderr'),
     readFile: around.readFile ?? ((file) => readFile(file)),
-    writeFile: around.writeFile ?? ((file, content) => writeFile(file, content)),
+    writeFile: around.writeFile ?? ((file, content, options) => writeFile(file, content, { flag: options?.isNew ? 'wx' : 'w' })),
     readStdin: async () => (typeof around.stdin === 'string' ? new TextEncoder().encode(around.stdin) : (around.stdin ?? new Uint8Array())),
+    stdin: { isTTY: around.typed !== undefined },
+    openPrompt: () => ({
+      ask: async (question) => {
+        written.stdout += question;
+        const line = typed.shift();
+        if (line === CTRL_C) throw new Interrupted();
+        written.stdout += `${line ?? ''}\n`;
+        return line;
+      },
+      close: () => {},
+    }),
     now: () => time += around.step ?? 0,
   };
-  const status = await run(args, { io, data: () => shipped ??= shippedData(), version: '1.2.3' });
+  const status = await run(args, { io, data: () => shipped ??= shippedData(), validators: validators(), css, version: '1.2.3' });
   return { status, ...written };
 }
 

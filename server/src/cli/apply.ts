@@ -1,4 +1,4 @@
-import { fixesOf, lint } from '../lint/lint.ts';
+import { fixesOf, lint, type LintOptions } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
 import type { Message } from '../l10n/translate.ts';
 import type { Edit } from '../sheet/notices.ts';
@@ -26,12 +26,13 @@ const MOST_ROUNDS = 20;
 /**
  * Applies every safe fix, again and again until there is none.
  * @param read makes the sheet of a text
+ * @param options with which rules to look
  */
-export function applySafeFixes(text: string, read: (text: string) => Sheet): Fixed {
+export function applySafeFixes(text: string, read: (text: string) => Sheet, options: LintOptions = {}): Fixed {
   const applied: Applied[] = [];
   let current = text;
   let sheet = read(current);
-  let left = lint(sheet);
+  let left = lint(sheet, options);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const taken = roundOf(left, sheet);
     const next = edited(current, taken.flatMap(({ edits }) => edits));
@@ -39,7 +40,7 @@ export function applySafeFixes(text: string, read: (text: string) => Sheet): Fix
     for (const { finding, title } of taken) applied.push({ finding, title, ...sheet.document.positionAt(finding.span.start) });
     current = next;
     sheet = read(current);
-    left = lint(sheet);
+    left = lint(sheet, options);
   }
   return { text: current, applied, left };
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Locale, Message, Translate } from '../l10n/translate.ts';
+import type { Workspaces } from '../workspace/workspaces.ts';
 import type { Io } from './io.ts';
 import { visible } from './format/visible.ts';
 
@@ -9,8 +10,12 @@ export interface Context {
   locale: Locale;
   translate: Translate;
   /** Made when first asked for. */
+  workspaces(): Workspaces;
+  /** What ships; in the context of a place (`contextFor`) also what the folders around it add. */
   catalogue(): Catalogue;
   version: string;
+  /** How a rendered sheet looks. */
+  css: string;
   /** Says on standard error, in one line, what could not be done. The rest goes on; the exit status will be 2. */
   fail(message: Message): Promise<void>;
 }

@@ -58,6 +58,11 @@ export async function findFiles(inputs: readonly string[], cwd: string, stdinNam
   return { files, problems };
 }
 
+/** @returns whether a file is a sheet by its name */
+export function isSheetName(name: string): boolean {
+  return SHEET.test(name);
+}
+
 async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
   try {
     return (await stat(file)).isDirectory() ? 'folder' : 'file';
@@ -87,7 +92,7 @@ async function sheetsBelow(folder: string): Promise<{ names: string[]; closed: s
       const name = inner === '' ? entry.name : `${inner}/${entry.name}`;
       if (entry.name.startsWith('.')) continue;
       if (!entry.isDirectory()) {
-        if (SHEET.test(entry.name)) names.push(name);
+        if (isSheetName(entry.name)) names.push(name);
       } else if (entry.name !== DEPENDENCIES) left.push(name);
     }
   }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { layered } from '../workspace/layers.ts';
 import { applySafeFixes, type Applied } from './apply.ts';
 import { STATUS, type Context, type Status } from './context.ts';
 import { unifiedDiff } from './diff.ts';
@@ -6,6 +7,7 @@ import { STDIN, findFiles } from './files.ts';
 import { columnsOf, padded, visible } from './format/visible.ts';
 import { Progress } from './progress.ts';
 import { readSource, sheetOf, writeSource } from './source.ts';
+import { contextFor } from './workspace.ts';
 
 /** Declares `sds fix`. */
 export function addFix(program: Command, context: Context, finish: (status: Status) => void): void {
@@ -38,7 +40,8 @@ async function fixFiles(paths: string[], dryRun: boolean, context: Context): Pro
     await progress.update(done, files.length);
     const source = await readSource(file, noting);
     if (source === undefined) continue;
-    const { text, applied, left } = applySafeFixes(source.text, (one) => sheetOf(one, file, context));
+    const here = await contextFor(file, noting);
+    const { text, applied, left } = applySafeFixes(source.text, (one) => sheetOf(one, file, here.context), layered(here.settings));
     counts.read += 1;
     counts.errors += left.filter(({ severity }) => severity === 'error').length;
     if (text === source.text) continue;

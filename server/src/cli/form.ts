@@ -1,9 +1,10 @@
 import { Option, type Command } from 'commander';
 import type { Form, Row, Section } from '../catalogue/form-index.ts';
 import { nearest } from '../text/nearest.ts';
-import { STATUS, UsageError, type Context, type Status } from './context.ts';
+import { UsageError, type Context, type Status } from './context.ts';
 import { padded, columnsOf } from './format/visible.ts';
 import { oneOf } from './options.ts';
+import { contextFor } from './workspace.ts';
 
 export const PLAIN_FORMATS = ['text', 'json'];
 
@@ -16,12 +17,13 @@ export function addForm(program: Command, context: Context, finish: (status: Sta
     .addOption(new Option(`--format <${PLAIN_FORMATS.join('|')}>`, translate({ key: 'cli.option.format' })).argParser(oneOf('--format', PLAIN_FORMATS)).default('text'))
     .action(async (id: string | undefined, { format }: { format: string }) => {
       const json = format === 'json';
-      if (id === undefined) await io.stdout.write(json ? asJson(context.catalogue().forms.map((form) => outline(form, context))) : listText(context));
+      const { context: here, status } = await contextFor(undefined, context);
+      if (id === undefined) await io.stdout.write(json ? asJson(here.catalogue().forms.map((form) => outline(form, here))) : listText(here));
       else {
-        const form = formNamed(id, context);
-        await io.stdout.write(json ? asJson(formJson(form, context)) : formText(form, context));
+        const form = formNamed(id, here);
+        await io.stdout.write(json ? asJson(formJson(form, here)) : formText(form, here));
       }
-      finish(STATUS.fine);
+      finish(status);
     });
 }
 
@@ -30,7 +32,8 @@ export function asJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function formNamed(id: string, context: Context): Form {
+/** @throws UsageError where there is none */
+export function formNamed(id: string, context: Context): Form {
   const catalogue = context.catalogue();
   const form = catalogue.form(id);
   if (form) return form;
@@ -54,7 +57,7 @@ function formJson(form: Form, context: Context): object {
     sections: form.sections.map((section) => ({
       ref: section.ref,
       title: section.title,
-      notes: section.notes.map(({ text, above }) => ({ text, above })),
+      notes: section.notes.map(({ text }) => text),
       rows: section.rows.map(({ id, kind, text, refs, premise }) => ({ id, kind, text, refs, ...(premise === undefined ? {} : { premise }) })),
     })),
   };

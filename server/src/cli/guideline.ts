@@ -8,6 +8,7 @@ import { entryText, guidelineText } from './guideline-text.ts';
 import { answersOf, citingRows, type SheetAnswers } from './guideline-sheets.ts';
 import { oneOf } from './options.ts';
 import { readSource, sheetOf } from './source.ts';
+import { contextFor } from './workspace.ts';
 
 interface GuidelineFlags {
   format: string;
@@ -22,7 +23,11 @@ export function addGuideline(program: Command, context: Context, finish: (status
     .argument('[ref]', translate({ key: 'cli.argument.ref' }))
     .addOption(new Option(`--format <${PLAIN_FORMATS.join('|')}>`, translate({ key: 'cli.option.format' })).argParser(oneOf('--format', PLAIN_FORMATS)).default('text'))
     .option('--sheet <FILE...>', translate({ key: 'cli.option.sheet' }))
-    .action(async (ref: string | undefined, flags: GuidelineFlags) => finish(await show(ref, flags, context)));
+    .action(async (ref: string | undefined, flags: GuidelineFlags) => {
+      const here = await contextFor(undefined, context);
+      const status = await show(ref, flags, here.context);
+      finish(status === STATUS.fine ? here.status : status);
+    });
 }
 
 async function show(ref: string | undefined, flags: GuidelineFlags, context: Context): Promise<Status> {
@@ -71,13 +76,13 @@ async function readAnswers(
   const sheets = new Map<GuidelineEntry, SheetAnswers[]>(entries.map((entry) => [entry, []]));
   for (const file of files) {
     const source = await readSource(file, context);
-    const sheet = source && sheetOf(source.text, file, context);
-    if (!sheet?.form || sheet.guideline !== guideline) {
+    const sheet = source && sheetOf(source.text, file, (await contextFor(file, context)).context);
+    if (!sheet?.form || sheet.guideline?.id !== guideline.id) {
       if (sheet) await context.fail({ key: 'cli.guideline.other-form', args: { path: file.name, guideline: guideline.data.title } });
       failed = true;
       continue;
     }
-    for (const [entry, answers] of sheets) answers.push({ file: file.name, answers: answersOf(sheet, citingRows(sheet.form, guideline, entry.id)) });
+    for (const [entry, answers] of sheets) answers.push({ file: file.name, answers: answersOf(sheet, citingRows(sheet.form, sheet.guideline, entry.id)) });
   }
   return { sheets, failed };
 }

@@ -48,4 +48,6 @@ const EXAMPLES: Record<string, MessageKey> = {
   lint: 'cli.lint.help',
   fix: 'cli.fix.help',
   guideline: 'cli.guideline.help',
+  new: 'cli.new.help',
+  render: 'cli.render.help',
 };

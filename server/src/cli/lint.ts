@@ -1,6 +1,9 @@
 import { Option, type Command } from 'commander';
 import { lint } from '../lint/lint.ts';
 import type { Profile } from '../lint/rule.ts';
+import { today } from '../lsp/today.ts';
+import { PROFILES, type Settings } from '../workspace/config.ts';
+import { layered } from '../workspace/layers.ts';
 import { STATUS, UsageError, failureLine, type Context, type Status } from './context.ts';
 import { STDIN, findFiles } from './files.ts';
 import { githubReporter } from './format/github.ts';
@@ -12,18 +15,19 @@ import { collect, count, oneOf } from './options.ts';
 import { Progress } from './progress.ts';
 import { readSeverities } from './severities.ts';
 import { readSource, sheetOf } from './source.ts';
+import { contextFor } from './workspace.ts';
 
 const REPORTERS: Record<string, (options: ReporterOptions) => Reporter> = {
   text: textReporter, json: jsonReporter, sarif: sarifReporter, github: githubReporter,
 };
-const PROFILES: readonly Profile[] = ['default', 'strict'];
 
 interface LintFlags {
   format: string;
-  profile: Profile;
+  profile?: Profile;
   rule?: string[];
   maxWarnings?: number;
   stdinFilename?: string;
+  showSuppressed?: boolean;
 }
 
 /** Declares `sds lint`. */
@@ -34,10 +38,11 @@ export function addLint(program: Command, context: Context, finish: (status: Sta
     .description(translate({ key: 'cli.lint.description' }))
     .argument('<path...>', translate({ key: 'cli.argument.paths' }))
     .addOption(new Option(`--format <${formats.join('|')}>`, translate({ key: 'cli.option.format' })).argParser(oneOf('--format', formats)).default('text'))
-    .addOption(new Option(`--profile <${PROFILES.join('|')}>`, translate({ key: 'cli.option.profile' })).argParser(oneOf('--profile', PROFILES)).default('default'))
+    .addOption(new Option(`--profile <${PROFILES.join('|')}>`, translate({ key: 'cli.option.profile' })).argParser(oneOf('--profile', PROFILES)))
     .addOption(new Option('--rule <CODE=SEVERITY>', translate({ key: 'cli.option.rule' })).argParser(collect))
     .addOption(new Option('--max-warnings <N>', translate({ key: 'cli.option.max-warnings' })).argParser(count('--max-warnings')))
     .option('--stdin-filename <NAME>', translate({ key: 'cli.option.stdin-filename' }))
+    .option('--show-suppressed', translate({ key: 'cli.option.show-suppressed' }))
     .action(async (paths: string[], flags: LintFlags) => finish(await lintFiles(paths, flags, context)));
 }
 
@@ -55,12 +60,14 @@ async function lintFiles(paths: string[], flags: LintFlags, context: Context): P
     },
   };
   const { severities, problems: badRules } = readSeverities(flags.rule ?? []);
+  const asked: Settings = { ...(flags.profile ? { profile: flags.profile } : {}), rules: severities };
   const { files, problems } = await findFiles(paths, io.cwd, flags.stdinFilename);
   for (const problem of [...badRules, ...problems]) await noting.fail(problem);
 
   const colour = io.stdout.isTTY && !io.env['NO_COLOR'];
-  const reporter = REPORTERS[flags.format]!({ translate, version: context.version, colour });
+  const reporter = REPORTERS[flags.format]!({ locale: context.locale, translate, version: context.version, showSuppressed: flags.showSuppressed === true, colour });
   const counts: Counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  let suppressed = 0;
   let checked = 0;
   const write = async (text: string): Promise<void> => {
     if (text === '') return;
@@ -73,14 +80,18 @@ async function lintFiles(paths: string[], flags: LintFlags, context: Context): P
     await progress.update(done, files.length);
     const source = await readSource(file, noting);
     if (source === undefined) continue;
-    const sheet = sheetOf(source.text, file, context);
-    const result: FileResult = { file: file.name, sheet, findings: lint(sheet, { profile: flags.profile, severities }) };
-    for (const { severity } of result.findings) counts[severity] += 1;
+    const here = await contextFor(file, noting);
+    const sheet = sheetOf(source.text, file, here.context);
+    const result: FileResult = { file: file.name, sheet, findings: lint(sheet, { ...layered(here.settings, asked), today: today(), showSuppressed: true }) };
+    for (const finding of result.findings) {
+      if (finding.suppressed) suppressed += 1;
+      else counts[finding.severity] += 1;
+    }
     checked += 1;
     await write(reporter.file(result));
   }
   await progress.clear();
-  await write(reporter.end({ files: checked, counts, failures }));
+  await write(reporter.end({ files: checked, counts, suppressed, failures }));
   const tooMany = flags.maxWarnings !== undefined && counts.warning > flags.maxWarnings;
   if (tooMany) await io.stderr.write(failureLine({ key: 'cli.lint.too-many-warnings', args: { count: counts.warning, limit: flags.maxWarnings! } }, translate));
   if (failures.length > 0) return STATUS.failed;

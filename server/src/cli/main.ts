@@ -1,8 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { version } from '../../../package.json';
-import { shippedCatalogueData } from '../shipped.ts';
+import { shippedCatalogueData, shippedValidators } from '../shipped.ts';
+import printCss from '../render/print.css';
+import sheetCss from '../render/sheet.css';
 import type { Io, Output } from './io.ts';
+import { openPrompt } from './prompt.ts';
 import { run } from './program.ts';
 
 function output(stream: NodeJS.WriteStream): Output {
@@ -32,14 +35,16 @@ const io: Io = {
   env: process.env,
   stdout: output(process.stdout),
   stderr: output(process.stderr),
+  stdin: { isTTY: process.stdin.isTTY },
   readFile: (path) => readFile(path),
-  writeFile: (path, content) => writeFile(path, content),
+  writeFile: (path, content, options) => writeFile(path, content, { flag: options?.isNew ? 'wx' : 'w' }),
   readStdin,
+  openPrompt: () => openPrompt(process.stdin, process.stdout),
   now: () => performance.now(),
 };
 
 // Exiting by itself lets the output be written to its end.
-run(process.argv.slice(2), { io, data: shippedCatalogueData, version }).then((status) => {
+run(process.argv.slice(2), { io, data: shippedCatalogueData, validators: shippedValidators(), css: `${sheetCss}\n${printCss}`, version }).then((status) => {
   process.exitCode = status;
 }, (error: unknown) => {
   console.error(error);

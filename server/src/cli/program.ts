@@ -1,6 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
-import { createCatalogue, type Catalogue, type CatalogueData } from '../catalogue/catalogue.ts';
+import type { CatalogueData } from '../catalogue/catalogue.ts';
 import { translator } from '../l10n/translate.ts';
+import { nodeFiles } from '../lsp/files.node.ts';
+import type { Validators } from '../workspace/validators.ts';
+import { Workspaces } from '../workspace/workspaces.ts';
 import { commandLineProblem } from './command-line.ts';
 import { STATUS, UsageError, failureLine, type Context, type Status } from './context.ts';
 import { addFix } from './fix.ts';
@@ -10,13 +13,19 @@ import { localise } from './help.ts';
 import type { Io } from './io.ts';
 import { addLint } from './lint.ts';
 import { LOCALES, localeFrom } from './locale.ts';
+import { addNew } from './new.ts';
 import { oneOf } from './options.ts';
+import { addRender } from './render.ts';
 
 export interface Host {
   io: Io;
   /** The data that ships; asked for at most once. */
   data(): CatalogueData;
+  /** What checks the forms and guidelines of a workspace. */
+  validators: Validators;
   version: string;
+  /** The style sheets of a rendered sheet. */
+  css: string;
 }
 
 /**
@@ -25,13 +34,15 @@ export interface Host {
  * @returns the exit status
  */
 export async function run(args: readonly string[], host: Host): Promise<Status> {
-  const { io, version } = host;
+  const { io, version, css } = host;
   const locale = localeFrom(args, io.env);
   const translate = translator(locale);
-  let made: Catalogue | undefined;
+  let made: Workspaces | undefined;
+  const workspaces = (): Workspaces => made ??= new Workspaces({ data: host.data(), validators: host.validators, files: nodeFiles });
   const context: Context = {
-    io, locale, translate, version,
-    catalogue: () => made ??= createCatalogue(host.data()),
+    io, locale, translate, version, css,
+    workspaces,
+    catalogue: () => workspaces().bare.catalogue,
     fail: (message) => io.stderr.write(failureLine(message, translate)),
   };
 
@@ -57,7 +68,7 @@ function declare(context: Context, finish: (status: Status) => void): Command {
     .description(translate({ key: 'cli.description' }))
     .version(version, '--version', translate({ key: 'cli.option.version' }))
     .addOption(new Option(`--locale <${LOCALES.join('|')}>`, translate({ key: 'cli.option.locale' })).argParser(oneOf('--locale', LOCALES)));
-  for (const add of [addLint, addFix, addForm, addGuideline]) add(program, context, finish);
+  for (const add of [addLint, addFix, addForm, addGuideline, addNew, addRender]) add(program, context, finish);
   return program;
 }
 

@@ -59,9 +59,11 @@ async function readBytes(file: FoundFile, context: Context): Promise<Uint8Array 
   }
 }
 
-function accessProblem(error: unknown, path: string, other: 'cli.files.unreadable' | 'cli.files.unwritable'): Message {
+/** @returns what to say of a file that cannot be read or written */
+export function accessProblem(error: unknown, path: string, other: 'cli.files.unreadable' | 'cli.files.unwritable'): Message {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return { key: 'cli.files.missing', args: { path } };
+  if (code === 'EISDIR') return { key: 'cli.files.is-folder', args: { path } };
   if (code === 'EACCES' || code === 'EPERM') return { key: `${other}-denied`, args: { path } };
   return { key: other, args: { path, reason: code ?? message } };
 }

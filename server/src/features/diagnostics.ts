@@ -1,4 +1,5 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
+import { rulePage } from '../lint/pages.ts';
 import type { Finding, Severity } from '../lint/rule.ts';
 import type { FeatureContext } from './context.ts';
 import { toRange } from './ranges.ts';
@@ -14,6 +15,7 @@ export function toDiagnostics(findings: Finding[], { sheet, translate }: Feature
     severity: severities[finding.severity],
     source: 'sds',
     code: finding.rule.code,
+    codeDescription: { href: rulePage(finding.rule.code) },
     message: translate(finding.message),
     ...(finding.related?.length
       ? {

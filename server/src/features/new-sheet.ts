@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Form, Row, Section } from '../catalogue/form-index.ts';
 import { applicabilityOf } from '../conditions/applicability.ts';
 import { writeScalar } from '../edits/scalar.ts';
+import { isAmbiguousNumber } from '../rules/ambiguous-number.ts';
 import { readSheet } from '../sheet/read.ts';
 import { questionComment, sectionComments } from './question-comments.ts';
 
@@ -20,11 +21,12 @@ export interface NewSheet {
  */
 export function newSheet(catalogue: Catalogue, form: Form, given: NewSheet): string {
   const { sheet } = catalogue.dialect;
-  const rows = applicable(catalogue, form, given);
+  // An answer that was given is never lost, also where the others rule its row out: checking the sheet will tell.
+  const rows = new Set([...applicableRows(catalogue, form, given.answers), ...form.rows.filter((row) => isGiven(row, given))]);
   const lines = [`${sheet.form.key}: ${writeScalar(form.id, 'block')}`];
   for (const field of form.header) {
     const value = given.header[field.key] ?? '';
-    if (value !== '') lines.push(`${field.key}: ${writeScalar(value, 'block')}`);
+    if (value !== '') lines.push(`${field.key}: ${isAmbiguousNumber(value) ? `'${value}'` : writeScalar(value, 'block')}`);
     else if (field.required) lines.push(`${field.key}:`);
   }
   lines.push('', `${sheet.answers.key}:`);
@@ -42,12 +44,24 @@ function sectionLines(section: Section, rows: Set<Row>, given: NewSheet): string
   return lines.length === 0 ? [] : ['', ...sectionComments(section).map((comment) => `  ${comment}`), ...lines];
 }
 
-/** Every row but those that the given answers rule out; an option belongs to its heading. */
-function applicable(catalogue: Catalogue, form: Form, given: NewSheet): Set<Row> {
-  const { dialect } = catalogue;
-  const answers = Object.entries(given.answers).map(([id, word]) => `  ${writeScalar(id, 'block')}: ${writeScalar(word, 'block')}`);
-  const text = [`${dialect.sheet.form.key}: ${form.id}`, `${dialect.sheet.answers.key}:`, ...answers].join('\n');
-  const known = applicabilityOf(readSheet(TextDocument.create('new:', 'sds-yaml', 0, text), catalogue));
+/** A heading is given with its options. */
+function isGiven(row: Row, { answers }: NewSheet): boolean {
+  return row.id in answers || row.options.some((option) => option.id in answers);
+}
+
+/**
+ * @param answers words by row
+ * @returns every row but those that the answers rule out; an option belongs to its heading
+ */
+export function applicableRows(catalogue: Catalogue, form: Form, answers: Record<string, string>): Set<Row> {
+  const { sheet } = catalogue.dialect;
+  const lines = [`${sheet.form.key}: ${form.id}`, `${sheet.answers.key}:`];
+  for (const row of form.rows) {
+    const word = answers[row.id];
+    if (word !== undefined) lines.push(`  ${row.kind === 'option' ? '  ' : ''}${writeScalar(row.key, 'block')}: ${writeScalar(word, 'block')}`);
+    else if (row.options.some((option) => option.id in answers)) lines.push(`  ${writeScalar(row.key, 'block')}:`);
+  }
+  const known = applicabilityOf(readSheet(TextDocument.create('new:', 'sds-yaml', 0, lines.join('\n')), catalogue));
   return new Set(form.rows.filter((row) => known.applies(row).value !== false));
 }
 

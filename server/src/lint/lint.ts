@@ -1,4 +1,5 @@
 import { applicabilityOf } from '../conditions/applicability.ts';
+import { commentStart } from '../sheet/lines.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import { rules as allRules } from '../rules/index.ts';
 import { suppressionFor } from './suppressions.ts';
@@ -30,7 +31,8 @@ export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
     if (severity === 'off' || (rule.restsOnAbsence && broken.length > 0)) continue;
     for (const draft of rule.check(context)) {
       const span = withinLine(sheet, draft.span);
-      if (!rule.unsuppressible && broken.some((line) => overlap(line, lines(sheet, span)))) continue;
+      const at = lines(sheet, span);
+      if (!rule.unsuppressible && broken.some((line) => overlap(line, at))) continue;
       const spared = rule.unsuppressible ? undefined : suppressionFor(sheet, rule.code, lines(sheet, span).first);
       if (spared && !options.showSuppressed) continue;
       const suppressed = spared && { suppressed: spared.reason === undefined ? {} : { reason: spared.reason } };
@@ -43,7 +45,8 @@ export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
 /** @returns the fixes that a finding's rule offers */
 export function fixesOf(finding: Finding, sheet: Sheet): Fix[] {
   const fixes = finding.rule.fixes?.(finding, contextOf(sheet)) ?? [];
-  return fixes.filter((fix) => fix.edits.length > 0);
+  const text = sheet.document.getText();
+  return fixes.filter((fix) => fix.edits.some(({ span, text: replacement }) => text.slice(span.start, span.end) !== replacement));
 }
 
 const CODES = allRules.map((rule) => rule.code);
@@ -74,7 +77,9 @@ function withinLine(sheet: Sheet, span: Span): Span {
   const text = sheet.document.getText();
   const start = Math.max(0, Math.min(span.start, text.length));
   const rest = text.slice(start, Math.max(span.end, start));
-  const line = /^[^\r\n]*/.exec(rest)![0].replace(/[\s\u3000]+$/, '');
+  const first = /^[^\r\n]*/.exec(rest)![0];
+  // Of what goes on below, the first line's comment is no part.
+  const line = (first.length < rest.length ? first.slice(0, commentStart(first, 1)) : first).replace(/[\s\u3000]+$/, '');
   if (line.length > 0) return { start, end: start + line.length };
   return start < text.length && !/[\r\n]/.test(text[start]!) ? { start, end: start + 1 } : { start, end: start };
 }

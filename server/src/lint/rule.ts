@@ -45,7 +45,7 @@ export interface Fix {
 
 /** What a rule's page says, beside what is generated. */
 export interface RuleDocs {
-  /** A short sheet or part of one that shows the finding, and the same as it should be. */
+  /** Part of a sheet that shows the finding, and the same as it should be; example.ts says which part. */
   bad: string;
   good: string;
   ja: RuleWords;
@@ -66,7 +66,7 @@ export interface RuleWords {
 export interface Rule<Data = unknown> {
   code: string;
   severity: Record<Profile, Setting>;
-  docs?: RuleDocs;
+  docs: RuleDocs;
   /** Judges by what is missing, so it waits until the document can be read. */
   restsOnAbsence?: boolean;
   /** Said even where a comment asks to be spared. */

@@ -1,7 +1,7 @@
 import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createCatalogue } from '../catalogue/catalogue.ts';
-import { shippedCatalogueData } from '../shipped.ts';
+import { shippedCatalogueData, shippedValidators } from '../shipped.ts';
+import { nodeFiles } from './files.node.ts';
 import { serve } from './server.ts';
 
 const connection = createConnection(ProposedFeatures.all);
@@ -9,4 +9,4 @@ const log = (error: unknown): void => connection.console.error(error instanceof 
 process.on('unhandledRejection', log);
 process.on('uncaughtException', log);
 
-serve(connection, new TextDocuments(TextDocument), createCatalogue(shippedCatalogueData()));
+serve(connection, new TextDocuments(TextDocument), { data: shippedCatalogueData(), validators: shippedValidators(), files: nodeFiles });

@@ -19,6 +19,9 @@ export interface Preview {
   html: string;
 }
 
+/** Tells a client that asked for previews that they may be different now, for another reason than an edit. */
+export const PREVIEW_CHANGED = 'sds/previewChanged';
+
 /** Asks for the check before sending of an open sheet. */
 export const REPORT_REQUEST = 'sds/report';
 

@@ -23,7 +23,7 @@ ${section.rows.map((row) => renderRow(row, span, draw))}</tbody>
 
 function renderRow(row: RowView, span: number, draw: Draw): Markup {
   const notes = row.notes.map((text) => html`<tr class="notes"><td colspan="${span}">${text}</td></tr>\n`);
-  return html`${notes}<tr id="row-${row.id}" class="${row.kind} ${row.state} depth-${row.depth}"${place(row.place)}>${
+  return html`${notes}<tr id="row-${row.id}" class="${row.kind} ${row.state} depth-${row.depth}"${place(draw, row.place)}>${
     row.kind === 'option' ? optionCells(row, draw) : questionCells(row, draw)}${
     row.kind === 'heading' ? html`<td colspan="${draw.view.columns + 1}"></td>` : answerCells(row, draw)}</tr>\n`;
 }

@@ -9,14 +9,14 @@ export interface Draw {
   interactive: boolean;
 }
 
-/** Attributes that name a place in the text. */
-export function place(at: Place | undefined): Markup | undefined {
-  return at && html` data-line="${at.line}" data-character="${at.character}"`;
+/** Attributes that name a place in the text; a page to be sent tells nothing of the text behind it. */
+export function place({ interactive }: Draw, at: Place | undefined): Markup | undefined {
+  return interactive && at ? html` data-line="${at.line}" data-character="${at.character}"` : undefined;
 }
 
 /** What leads to its place in the text: the given one, or that of the element around it. */
-export function go({ labels, interactive }: Draw, text: string, at?: Place): Markup {
-  return interactive ? html`<button type="button" class="go" title="${labels.reveal}"${place(at)}>${text}</button>` : html`${text}`;
+export function go(draw: Draw, text: string, at?: Place): Markup {
+  return draw.interactive ? html`<button type="button" class="go" title="${draw.labels.reveal}"${place(draw, at)}>${text}</button>` : html`${text}`;
 }
 
 /** What the tool says in place of the sheet; brackets tell it from the sheet's own words without colour. */

@@ -18,7 +18,7 @@ function rows(form: UnknownFormView, draw: Draw): Markup {
   return html`<table class="answers plain">
 <thead><tr><th scope="col">${labels.number}</th><th scope="col">${labels.answer}</th><th scope="col">${view.remarkLabel}</th></tr></thead>
 <tbody>
-${form.rows.map((row) => html`<tr${place(row.place)}><th scope="row" class="number">${go(draw, row.id)}</th><td>${
+${form.rows.map((row) => html`<tr${place(draw, row.place)}><th scope="row" class="number">${go(draw, row.id)}</th><td>${
     row.answer === '' && !row.isHeading ? note('missing', labels.missing) : row.answer}</td><td class="cites">${cites(row.remarks, draw)}</td></tr>\n`)}</tbody>
 </table>`;
 }

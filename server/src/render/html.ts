@@ -48,7 +48,7 @@ function header(draw: Draw): Markup {
   return html`<table class="header">
 <caption><h1>${view.title} <span class="caption">(${view.caption})</span></h1></caption>
 <tbody>
-${view.header.map((field) => html`<tr${place(field.place)}><th scope="row">${field.place ? go(draw, field.label) : field.label}</th><td>${value(field, draw)}</td></tr>\n`)}</tbody>
+${view.header.map((field) => html`<tr${place(draw, field.place)}><th scope="row">${field.place ? go(draw, field.label) : field.label}</th><td>${value(field, draw)}</td></tr>\n`)}</tbody>
 </table>`;
 }
 
@@ -56,7 +56,7 @@ function aside(draw: Draw): Markup | undefined {
   const { view, labels } = draw;
   if (view.aside.length === 0) return undefined;
   return html`<dl class="aside" aria-label="${labels.aside}">
-${view.aside.map((field) => html`<div${place(field.place)}><dt>${go(draw, field.label)}</dt><dd>${value(field, draw)}</dd></div>\n`)}</dl>`;
+${view.aside.map((field) => html`<div${place(draw, field.place)}><dt>${go(draw, field.label)}</dt><dd>${value(field, draw)}</dd></div>\n`)}</dl>`;
 }
 
 function value(field: FieldView, { labels }: Draw): Markup | string {
@@ -71,11 +71,11 @@ function remarks(draw: Draw): Markup | undefined {
   const rows = view.remarks.map((remark, at) => {
     // A number given twice is a mistake; the rows' links lead to the first.
     const isFirst = at === view.remarks.findIndex((other) => other.number === remark.number);
-    return html`<tr${isFirst && html` id="remark-${remark.number}"`}${place(remark.place)}><th scope="row">${go(draw, remark.number)}</th><td>${
+    return html`<tr${isFirst && html` id="remark-${remark.number}"`}${place(draw, remark.place)}><th scope="row">${go(draw, remark.number)}</th><td>${
       remark.text === '' ? note('missing', labels.emptyRemark) : remark.text}</td></tr>\n`;
   });
-  return html`<table class="remarks">
-<caption><h2>${view.remarksLabel}</h2></caption>
+  return html`<table class="remarks" aria-label="${view.remarksLabel}">
+<thead><tr><td colspan="2"><h2>${view.remarksLabel}</h2></td></tr></thead>
 <tbody>
 ${rows.length > 0 ? rows : html`<tr><th scope="row">${view.noRemark}</th><td></td></tr>\n`}</tbody>
 </table>`;

@@ -5,11 +5,34 @@ import { textsOf } from '../sheet/texts.ts';
 export const ambiguousNumber = rule<Text>({
   code: 'ambiguous-number',
   severity: { default: 'hint', strict: 'hint' },
+  docs: {
+    bad: `
+      様式: SDS-4.0
+      サービス名称: リモート保守サービス
+      バージョン: 1.10
+    `,
+    good: `
+      様式: SDS-4.0
+      サービス名称: リモート保守サービス
+      バージョン: '1.10'
+    `,
+    ja: {
+      title: '数値と紛れる書き方',
+      what: 'ほかのツールが数値として読むと書いたとおりに残らない値（`1.10`、`1.0`、`007`、`1e3` など）が、引用符なしで書かれているときに指摘します。',
+      why: '開示書としては書いたとおりに読みますが、ほかのツールを通すと、版「1.10」が「1.1」に変わってしまうことがあります。',
+      fixes: '値を引用符で囲みます。',
+    },
+    en: {
+      title: 'Text that reads as a number',
+      what: 'Reports an unquoted value that other tools read as a number and would not print back as written: `1.10`, `1.0`, `007`, `1e3`.',
+      why: 'Here it is read as written, but another tool may turn version 1.10 into 1.1.',
+      fixes: 'Quotes the value.',
+    },
+  },
   *check({ sheet }) {
     for (const { text, rows } of textsOf(sheet)) {
-      if (text.style !== 'plain' || !CORE_NUMBER.test(text.value)) continue;
+      if (text.style !== 'plain' || !isAmbiguousNumber(text.value)) continue;
       const read = String(Number(text.value));
-      if (read === text.value) continue;
       yield { span: text.span, message: { key: 'ambiguous-number.message', args: { written: text.value, read } }, rows, data: text };
     }
   },
@@ -20,3 +43,8 @@ export const ambiguousNumber = rule<Text>({
 
 /** What YAML 1.2's core schema takes for a number. */
 const CORE_NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$/;
+
+/** @returns whether a text is a number to other tools, which would not print it back as written */
+export function isAmbiguousNumber(text: string): boolean {
+  return CORE_NUMBER.test(text) && String(Number(text)) !== text;
+}

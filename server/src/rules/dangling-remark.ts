@@ -10,6 +10,34 @@ const OFFERED = 9;
 export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
   code: 'dangling-remark',
   severity: { default: 'error', strict: 'error' },
+  docs: {
+    bad: `
+      19:
+        回答: はい
+        備考: 9
+      備考記載欄:
+        1: ウイルス対策ソフトの定義ファイルを毎日更新している
+    `,
+    good: `
+      19:
+        回答: はい
+        備考: 1
+      備考記載欄:
+        1: ウイルス対策ソフトの定義ファイルを毎日更新している
+    `,
+    ja: {
+      title: '存在しない備考の引用',
+      what: '「備考」に書かれた番号や名前が、「備考記載欄」にないときに指摘します。',
+      why: '読む人は、引用された説明を見つけることができません。',
+      fixes: 'その備考を「備考記載欄」に追加する、番号の代わりに文が書かれていれば「備考文」に変える、すでにある備考を引用する、のどれかを行います。追加した備考の本文は「要記入」となるので、書き換えてください。',
+    },
+    en: {
+      title: 'Remark that does not exist',
+      what: 'Reports a number or name in 備考 that 備考記載欄 does not have.',
+      why: 'Readers cannot find the explanation that is cited.',
+      fixes: 'Adds the entry to 備考記載欄, turns text that stands in place of a number into 備考文, or cites an entry that is there. A new entry says 要記入: replace it.',
+    },
+  },
   restsOnAbsence: true,
   *check({ sheet }) {
     for (const entry of sheet.answers) {

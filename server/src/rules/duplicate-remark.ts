@@ -8,6 +8,41 @@ import { isPlaceholder } from '../text/placeholder.ts';
 export const duplicateRemark = rule<{ remark: RemarkEntry; first: RemarkEntry }>({
   code: 'duplicate-remark',
   severity: { default: 'warning', strict: 'warning' },
+  docs: {
+    bad: `
+      19:
+        回答: はい
+        備考: 1
+      21:
+        回答: はい
+        備考: 2
+      備考記載欄:
+        1: 受け渡すファイルは送信前に検査している
+        2: 受け渡すファイルは送信前に検査している
+    `,
+    good: `
+      19:
+        回答: はい
+        備考: 1
+      21:
+        回答: はい
+        備考: 1
+      備考記載欄:
+        1: 受け渡すファイルは送信前に検査している
+    `,
+    ja: {
+      title: '同じ文の備考',
+      what: '「備考記載欄」に同じ文の備考が2つ以上あるときに、2つ目から指摘します。',
+      why: '片方だけが直されると、同じことについて違う説明が残ります。',
+      fixes: '後の備考を取り除き、その引用を先の備考に付け替えます。両方を引用する設問があるときは、人が直します。',
+    },
+    en: {
+      title: 'Remarks with the same text',
+      what: 'Reports entries of 備考記載欄 with the same text, from the second one on.',
+      why: 'Once only one of them is corrected, the sheet says two things about the same matter.',
+      fixes: 'Removes the later one and cites the first instead. Where a row cites both, it is left to you.',
+    },
+  },
   *check({ sheet }) {
     const firsts = new Map<string, RemarkEntry>();
     for (const remark of sheet.remarks) {

@@ -6,6 +6,28 @@ import type { AnswerEntry } from '../sheet/model.ts';
 export const emptyGate = rule<AnswerEntry>({
   code: 'empty-gate',
   severity: { default: 'warning', strict: 'warning' },
+  docs: {
+    bad: `
+      61: 該当
+      61.1: 対象外
+      61.2: 対象外
+    `,
+    good: `
+      61: 非該当
+    `,
+    ja: {
+      title: '「該当」なのに下位がすべて対象外',
+      what: '「該当」と答えた設問の下位の設問が2つ以上あり、そのすべてが「対象外」のときに指摘します。',
+      why: '該当する業務や機能があるのに、尋ねられた対策がどれも当てはまらないのは不自然です。「非該当」の誤りかもしれません。',
+      fixes: 'この設問を「非該当」にします。下位の回答はそのまま残ります。',
+    },
+    en: {
+      title: '該当, with nothing below it that applies',
+      what: 'Reports a question that is 該当 while each of the two or more questions below it is 対象外.',
+      why: 'It is odd that none of the measures applies to what is there. Perhaps 非該当 was meant.',
+      fixes: 'Sets the question to 非該当. The answers below it stay.',
+    },
+  },
   *check(context) {
     for (const entry of context.sheet.answers) {
       if (!entry.row || !isEmptyGate(context, entry.row)) continue;

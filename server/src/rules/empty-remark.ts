@@ -4,6 +4,28 @@ import { isPlaceholder } from '../text/placeholder.ts';
 export const emptyRemark = rule<null>({
   code: 'empty-remark',
   severity: { default: 'warning', strict: 'error' },
+  docs: {
+    bad: `
+      21:
+        回答: はい
+        備考文: TODO
+    `,
+    good: `
+      21:
+        回答: はい
+        備考文: 送付するファイルは送信前に無害化する
+    `,
+    ja: {
+      title: '本文のない備考',
+      what: '備考文や「備考記載欄」の備考が空のとき、または TODO、TBD、要記入、…、○○ のような書きかけの印のときに指摘します。',
+      why: '書きかけのまま出力され、相手に届いてしまいます。',
+    },
+    en: {
+      title: 'Remark without text',
+      what: 'Reports a remark, in a row or in 備考記載欄, that is empty or only holds the place of a text: TODO, TBD, 要記入, …, ○○.',
+      why: 'It is exported as it stands and reaches the reader unfinished.',
+    },
+  },
   *check({ sheet }) {
     const { placeholders } = sheet.catalogue.dialect;
     const empty = (text: string | undefined): boolean => text === undefined || isPlaceholder(text, placeholders);

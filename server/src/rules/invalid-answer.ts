@@ -10,6 +10,28 @@ import { suspiciousCharacters } from '../text/suspicious.ts';
 export const invalidAnswer = rule<AnswerEntry>({
   code: 'invalid-answer',
   severity: { default: 'error', strict: 'error' },
+  docs: {
+    bad: `
+      18: ○
+    `,
+    good: `
+      18: はい
+    `,
+    ja: {
+      title: '使えない回答の語',
+      what: 'その設問で使えない語が回答に書かれている箇所を指摘します。○ や yes のような記号や語を、推測で「はい」と読むことはしません。',
+      why: '回答の語は様式で決まっています。別の語では、医療機関が意味を取り違えるおそれがあります。',
+      fixes: '書こうとした語が分かるとき（○、yes、ハイ など）はその語に、分からないときは使える語のどれかにします。'
+        + '後者では、書かれていた文を備考文に移します。ただし、備考文がすでにあるときと複数行の文は置き換えます。',
+    },
+    en: {
+      title: 'Invalid answer',
+      what: 'Reports a word that is no answer to the question. Marks and words such as ○ or yes are not taken for “はい” by guessing.',
+      why: 'The form says which words are answers; others may be misunderstood by the hospital.',
+      fixes: 'Writes the word that was meant where that is clear (○, yes, ハイ, …), or else one of the words allowed. '
+        + "In the latter case what was written becomes the row's remark, unless it has one or the text has several lines: then it is replaced.",
+    },
+  },
   *check({ sheet }) {
     for (const entry of sheet.answers) {
       if (!entry.row || !entry.word || entry.answer || suspiciousCharacters(entry.word.value, false).length > 0) continue;
@@ -25,12 +47,14 @@ export const invalidAnswer = rule<AnswerEntry>({
   fixes({ data: entry }, { sheet }) {
     const meant = wordMeant(entry);
     const words = meant ? [meant] : entry.row!.words;
-    const replace = meant !== undefined || entry.remarkKey !== undefined || entry.word!.style === 'block';
-    return words.map((word) => ({
-      title: { key: replace ? 'fix.set-answer' : 'fix.set-answer-keep', args: { word: word.word, row: entry.id } },
-      edits: replace ? [{ span: entry.word!.span, text: word.word }] : keepText(sheet, entry, word.word),
-      preferred: meant !== undefined,
-    }));
+    const taken = entry.remarkKey !== undefined || entry.word!.style === 'block' || /[\r\n]/.test(entry.word!.value);
+    return words.map((word) => {
+      const args = { word: word.word, row: entry.id };
+      if (meant) return { title: { key: 'fix.set-answer', args }, edits: [{ span: entry.word!.span, text: word.word }], preferred: true };
+      return taken
+        ? { title: { key: 'fix.set-answer-comment', args }, edits: asComment(sheet, entry, word.word) }
+        : { title: { key: 'fix.set-answer-keep', args }, edits: keepText(sheet, entry, word.word) };
+    });
   },
 });
 
@@ -57,4 +81,11 @@ function keepText(sheet: Sheet, entry: AnswerEntry, word: string): Edit[] {
     return edits.map((edit) => ({ ...edit, text: edit.text.replace(text, word) }));
   }
   return [...edits, { span: entry.word!.span, text: word }];
+}
+
+/** Where the row has a remark already, what was typed stays as a comment behind the answer. */
+function asComment(sheet: Sheet, entry: AnswerEntry, word: string): Edit[] {
+  const { span, value, style } = entry.word!;
+  if (entry.inFlow || entry.shape === 'flow' || style === 'block' || /[\r\n]/.test(value)) return [];
+  return [{ span, text: `${word} # ${value}` }];
 }

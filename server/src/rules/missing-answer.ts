@@ -13,6 +13,28 @@ const OFFERED = 5;
 export const missingAnswer = rule<Missing>({
   code: 'missing-answer',
   severity: { default: 'warning', strict: 'error' },
+  docs: {
+    bad: `
+      76:
+    `,
+    good: `
+      76: はい
+    `,
+    ja: {
+      title: '回答のない設問',
+      what: '回答が必要な設問に回答がないときに指摘します。設問だけが書かれていればその設問で、設問も書かれていなければ「回答」でまとめて指摘します。'
+        + '「非該当」の設問の下位などの対象外の設問は、省略できます。ほかの回答が決まるまで必要かどうか分からない設問は、指摘しません。',
+      why: '空欄のままでは、対策がないのか書き忘れなのかを、読む人が判断できません。',
+      fixes: '書かれている設問には、使える語の1つを書きます。書かれていない設問は、1件ずつ、またはすべてを、様式の順の位置に空のまま追加します。',
+    },
+    en: {
+      title: 'Missing answer',
+      what: 'Reports a question that needs an answer and has none: on the question where it is written, or else on 回答, once for all of them. '
+        + 'Questions that do not apply, as below one that is 非該当, may be left out; those that depend on an open answer are not reported.',
+      why: 'A blank does not tell a reader whether a measure is missing or was forgotten.',
+      fixes: 'Writes one of the words for a question that is there. Questions that are not there are added, one or all, empty, where the form has them.',
+    },
+  },
   restsOnAbsence: true,
   *check(context) {
     const { sheet } = context;

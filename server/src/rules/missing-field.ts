@@ -8,6 +8,37 @@ import type { Edit } from '../sheet/notices.ts';
 export const missingField = rule<{ key: string; field?: HeaderField }>({
   code: 'missing-field',
   severity: { default: 'warning', strict: 'error' },
+  docs: {
+    bad: `
+      様式: SDS-4.0
+      作成日: 2023-10-04
+      サービス事業者: サンプル株式会社
+      バージョン: 1.1
+      回答:
+        3: はい
+    `,
+    good: `
+      様式: SDS-4.0
+      作成日: 2023-10-04
+      サービス事業者: サンプル株式会社
+      サービス名称: リモート保守サービス
+      バージョン: 1.1
+      回答:
+        3: はい
+    `,
+    ja: {
+      title: '必須の項目がない',
+      what: '様式で必須の見出し項目（作成日、サービス名称など）がない、または空のときと、「回答」がないときに指摘します。',
+      why: '誰の、どのサービスの、いつの開示書かが分からなければ、受け取った医療機関は使うことができません。',
+      fixes: '足りない項目を、様式の順の位置に空のまま追加します。',
+    },
+    en: {
+      title: 'Missing field',
+      what: 'Reports a field of the header that the form demands (作成日, サービス名称, …) and that is missing or empty, and a sheet without 回答.',
+      why: 'A hospital cannot use a sheet that does not say whose it is, of which service and of which date.',
+      fixes: 'Adds the field, empty, where the form has it.',
+    },
+  },
   restsOnAbsence: true,
   *check({ sheet }) {
     if (!sheet.form) return;

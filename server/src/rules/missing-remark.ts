@@ -10,6 +10,40 @@ const OFFERED = 9;
 export const missingRemark = rule<AnswerEntry>({
   code: 'missing-remark',
   severity: { default: 'error', strict: 'error' },
+  docs: {
+    bad: `
+      17: はい
+      17.1:
+        記憶: はい
+        生体認証: いいえ
+        物理媒体: はい
+        2要素: はい
+        その他: いいえ
+    `,
+    good: `
+      17: はい
+      17.1:
+        記憶: はい
+        生体認証: いいえ
+        物理媒体: はい
+        2要素:
+          回答: はい
+          備考文: IDとパスワードに加え、居室への入室にICカードを使う
+        その他: いいえ
+    `,
+    ja: {
+      title: '備考の記入が必要',
+      what: '備考の記入を求める設問や選択肢に、備考がないときに指摘します。SDS-4.0 では、17.1 の「2要素」と「その他」が「はい」の場合です。',
+      why: '様式が組み合わせや方法の記入を求めており、それがなければ回答の内容が分かりません。',
+      fixes: '備考文を追加する、「備考記載欄」に新しい備考を追加して引用する、すでにある備考を引用する、のどれかを行います。追加した備考の本文は「要記入」となるので、書き換えてください。',
+    },
+    en: {
+      title: 'Remark needed',
+      what: 'Reports a question or option that demands a remark and has none. In SDS-4.0: 2要素 and その他 in 17.1, when はい.',
+      why: 'The form asks for the combination or the method; without it the answer says nothing.',
+      fixes: 'Adds a remark to the row, adds an entry to 備考記載欄 and cites it, or cites an entry that is there. A new remark says 要記入: replace it.',
+    },
+  },
   restsOnAbsence: true,
   *check({ sheet, applicability }) {
     for (const entry of sheet.answers) {

@@ -4,6 +4,28 @@ import { rule, type LintContext } from '../lint/rule.ts';
 export const premiseMismatch = rule<null>({
   code: 'premise-mismatch',
   severity: { default: 'warning', strict: 'warning' },
+  docs: {
+    bad: `
+      43: 対象外
+      46: はい
+      50: 対象外
+    `,
+    good: `
+      43: 対象外
+      46: 対象外
+      50: 対象外
+    `,
+    ja: {
+      title: '前提の食い違い',
+      what: '同じ前提に立つ設問の回答が食い違うときに、1か所で指摘します。SDS-4.0 では、保守の外部委託（43、46、50）と、リモートメンテナンスの提供（75、48、49）です。',
+      why: '前提が設問ごとに違うと、サービスの実態がどちらなのか、読む人には分かりません。',
+    },
+    en: {
+      title: 'Premises that disagree',
+      what: 'Reports, once, that questions with the same premise are answered differently. In SDS-4.0: whether maintenance is outsourced (43, 46, 50) and whether remote maintenance is offered (75, 48, 49).',
+      why: 'When the premise changes from question to question, readers do not know what the service is like.',
+    },
+  },
   *check(context) {
     const { form } = context.sheet;
     for (const constraint of form?.data.constraints ?? []) {

@@ -11,6 +11,28 @@ function shown(written: string, canonical: string): string {
 export const spelling = rule<{ canonical: string; edits: Edit[] }>({
   code: 'spelling',
   severity: { default: 'info', strict: 'warning' },
+  docs: {
+    bad: `
+      １７．２: はい
+    `,
+    good: `
+      17.2: はい
+    `,
+    ja: {
+      title: '表記のゆれ',
+      what: '意味は読み取れるものの、標準の表記と違う設問番号、選択肢、回答、備考の番号、項番を指摘します。全角の数字や英字、余分な空白、ダッシュや波線の違い、'
+        + 'PDFから写した部首の字形（「⽣」と「生」など）の違いです。備考の文中の項番も調べます。',
+      why: '検索や差分で同じものとして見つからず、ほかのツールには別の設問や別の語として扱われます。',
+      fixes: '読み取ったとおりの標準の表記に直します。',
+    },
+    en: {
+      title: 'Spelling',
+      what: 'Reports question numbers, options, answers, remark numbers and references that are understood but not in their usual spelling: full-width digits and letters, extra spaces, '
+        + 'other dashes, radicals pasted from a PDF (“⽣” for “生”). References in the text of remarks are checked too.',
+      why: 'A search or a comparison does not find them as the same thing, and other tools take them for another question or word.',
+      fixes: 'Writes what was understood in its usual spelling.',
+    },
+  },
   *check(context) {
     for (const notice of noticed(context, 'spelling')) {
       yield {

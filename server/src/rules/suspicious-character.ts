@@ -6,6 +6,30 @@ import { suspiciousCharacters } from '../text/suspicious.ts';
 export const suspiciousCharacter = rule<{ spans: Span[] }>({
   code: 'suspicious-character',
   severity: { default: 'warning', strict: 'error' },
+  docs: {
+    bad: `
+      21:
+        回答: はい
+        備考文: 送付するファイルは\u200B送信前に無害化する
+    `,
+    good: `
+      21:
+        回答: はい
+        備考文: 送付するファイルは送信前に無害化する
+    `,
+    ja: {
+      title: '目に見えない文字',
+      what: '項目名、回答、備考に、幅のない文字、制御文字、表示の順を変える文字が含まれているときに指摘します。異体字セレクターと、絵文字をつなぐ文字は指摘しません。',
+      why: '見た目と中身が違うため、検索で見つからず、読み違いや、正しく見える回答が読み取れない原因になります。',
+      fixes: 'これらの文字を取り除きます。取り除いた後の文を確かめてください。',
+    },
+    en: {
+      title: 'Characters that cannot be seen',
+      what: 'Reports zero-width and control characters, and those that change the order of text, in a key, an answer or a remark. Variation selectors and joiners inside emoji are not reported.',
+      why: 'What is seen is not what is there: searches miss it, and an answer that looks right cannot be read.',
+      fixes: 'Removes these characters. Read the text again afterwards.',
+    },
+  },
   *check({ sheet }) {
     for (const { text, rows, kind } of textsOf(sheet)) {
       if (kind === 'header' || kind === 'other') continue;

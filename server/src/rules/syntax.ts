@@ -7,6 +7,30 @@ import { noticed, rowsOf } from './notices.ts';
 export const syntax = rule<SyntaxNotice>({
   code: 'syntax',
   severity: { default: 'error', strict: 'error' },
+  docs: {
+    bad: `
+      3:はい
+      4: はい
+    `,
+    good: `
+      3: はい
+      4: はい
+    `,
+    ja: {
+      title: 'YAMLとして読み取れない書き方',
+      what: 'YAMLとして読み取れない箇所、`---` から後の2件目の文書、指す値のない別名（`*…`）や自分自身を含む別名、大きさや入れ子の上限を超えたファイルを指摘します。'
+        + 'この指摘が残っている間は、回答や備考が「ない」ことによる指摘と、同じ行へのほかの指摘を控えます。',
+      why: '読み取れない行の回答は、書いたつもりでも、書いたとおりには相手に伝わりません。',
+      fixes: '原因が分かる箇所では、足りない「: 」・半角スペース・引用符・閉じかっこを補う、字下げをそろえる、余分な記号を取り除く、マージの競合の印をコメントにする、などを行います。',
+    },
+    en: {
+      title: 'Cannot be read as YAML',
+      what: 'Reports what cannot be read as YAML, a second document behind `---`, aliases (`*…`) that refer to nothing or contain themselves, and files past a limit of size or nesting. '
+        + 'While it stands, findings that rest on something missing, and other findings on the same lines, are held back.',
+      why: 'An answer on a line that cannot be read does not reach the reader as it was written.',
+      fixes: 'Where the cause is clear: adds the missing “: ”, space, quote or bracket, aligns the indentation, removes stray punctuation, turns conflict markers into comments, and the like.',
+    },
+  },
   unsuppressible: true,
   *check(context) {
     for (const notice of noticed(context, 'syntax')) {

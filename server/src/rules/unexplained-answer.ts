@@ -7,6 +7,28 @@ import { isEmptyGate } from './empty-gate.ts';
 export const unexplainedAnswer = rule<AnswerEntry>({
   code: 'unexplained-answer',
   severity: { default: 'info', strict: 'warning' },
+  docs: {
+    bad: `
+      57: いいえ
+    `,
+    good: `
+      57:
+        回答: いいえ
+        備考文: 非常時はリモートサービスを停止し、復旧後に通常の手順で再開する
+    `,
+    ja: {
+      title: '理由の備考がない',
+      what: '「いいえ」、または対象と考えられる設問への「対象外」に、備考がないときに指摘します。選択肢と、「…場合」のように前提を述べる設問への「対象外」は指摘しません。',
+      why: '理由や代わりの手段が書かれていなければ、受け取った医療機関は問い合わせなければなりません。',
+      fixes: '定型の文を備考文として追加します。実際の理由に書き換えてください。',
+    },
+    en: {
+      title: 'No reason given',
+      what: 'Reports “いいえ”, or 対象外 on a question that seems to apply, without a remark. Options, and 対象外 on questions that state a premise of their own, are not reported.',
+      why: 'Without a reason or an alternative, the hospital has to ask.',
+      fixes: "Adds a stock sentence as the row's remark. Replace it by the actual reason.",
+    },
+  },
   restsOnAbsence: true,
   *check(context) {
     for (const entry of context.sheet.answers) {

@@ -7,6 +7,28 @@ import type { Edit } from '../sheet/notices.ts';
 export const unknownForm = rule<null>({
   code: 'unknown-form',
   severity: { default: 'error', strict: 'error' },
+  docs: {
+    bad: `
+      様式: SDS-4
+      サービス名称: リモート保守サービス
+    `,
+    good: `
+      様式: SDS-4.0
+      サービス名称: リモート保守サービス
+    `,
+    ja: {
+      title: '様式の指定がない・見つからない',
+      what: '「様式」がない、または使える様式の名前でないときに指摘します。様式が決まらないうちは、様式によらない検査だけを行います。',
+      why: '設問も回答の語も様式ごとに決まっているため、様式が分からなければ、どの設問への回答かも分かりません。',
+      fixes: '使える様式の名前を「様式」に書きます。',
+    },
+    en: {
+      title: 'Unknown form',
+      what: 'Reports that 様式 is missing or names no form that is available. Until it does, only checks that need no form are made.',
+      why: 'Questions and answers belong to a form: without it, nobody knows which question an answer is about.',
+      fixes: 'Writes the name of an available form.',
+    },
+  },
   unsuppressible: true,
   *check({ sheet }) {
     if (sheet.form) return;
@@ -35,5 +57,5 @@ function setForm(sheet: Sheet, id: string): Edit[] {
 /** The first line that is neither blank nor a comment, where the sheet begins. */
 function firstLine(sheet: Sheet): { start: number; end: number } {
   const line = sheet.lines.lines.find((one) => one.kind === 'entry');
-  return line ? { start: line.start, end: line.end } : { start: 0, end: 0 };
+  return line ? { start: line.start, end: line.value?.end ?? line.colon?.end ?? line.end } : { start: 0, end: 0 };
 }

@@ -7,6 +7,30 @@ import { noticed, rowsOf } from './notices.ts';
 export const unknownKey = rule<Extract<Notice, { kind: 'unknown-key' }>>({
   code: 'unknown-key',
   severity: { default: 'error', strict: 'error' },
+  docs: {
+    bad: `
+      21:
+        回答: はい
+        備考文章: 受け渡すファイルは送信前に検査している
+    `,
+    good: `
+      21:
+        回答: はい
+        備考文: 受け渡すファイルは送信前に検査している
+    `,
+    ja: {
+      title: '使えない項目名',
+      what: '開示書の最上位または回答に、書式にない項目名が書かれている箇所を指摘します。',
+      why: '書式にない項目の内容は、何を述べたものとしても読まれず、相手に伝わりません。',
+      fixes: '最も近い項目名に書き換えます。',
+    },
+    en: {
+      title: 'Unknown key',
+      what: 'Reports a key that a sheet, or an answer, does not have.',
+      why: 'What stands under such a key is read as nothing, and lost on the reader.',
+      fixes: 'Renames it to the nearest key.',
+    },
+  },
   *check(context) {
     const lost = cutOffs(context.sheet);
     for (const notice of noticed(context, 'unknown-key')) {

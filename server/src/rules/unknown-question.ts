@@ -9,6 +9,28 @@ import { noticed } from './notices.ts';
 export const unknownQuestion = rule<Extract<Notice, { kind: 'unknown-question' }>>({
   code: 'unknown-question',
   severity: { default: 'error', strict: 'error' },
+  docs: {
+    bad: `
+      75: 該当
+      75.9: はい
+    `,
+    good: `
+      75: 該当
+      75.1: はい
+    `,
+    ja: {
+      title: '様式にない設問',
+      what: '「回答」に、その様式にない設問番号や選択肢が書かれている箇所を指摘します。',
+      why: 'どの設問への回答なのか分からず、本来の設問は未回答のまま残ります。',
+      fixes: 'まだ書かれていない設問や選択肢のうち、近いものに書き換えます。',
+    },
+    en: {
+      title: 'Unknown question',
+      what: 'Reports a question number or an option under 回答 that the form does not have.',
+      why: 'Nobody knows which question it answers, and the question that was meant stays unanswered.',
+      fixes: 'Renames it to a near question or option that the sheet does not have yet.',
+    },
+  },
   *check(context) {
     for (const notice of noticed(context, 'unknown-question')) {
       if (suspiciousCharacters(notice.written, false).length > 0) continue;

@@ -6,6 +6,26 @@ import type { Edit } from '../sheet/notices.ts';
 export const unknownSuppression = rule<{ suppression: Suppression; span: Span }>({
   code: 'unknown-suppression',
   severity: { default: 'warning', strict: 'warning' },
+  docs: {
+    bad: `
+      57: いいえ # sds-disable-line unexplained -- 理由は契約書の別紙で説明する
+    `,
+    good: `
+      57: いいえ # sds-disable-line unexplained-answer -- 理由は契約書の別紙で説明する
+    `,
+    ja: {
+      title: '存在しない診断の抑制',
+      what: '`# sds-disable-line` などの、指摘を抑制するコメントに、存在しない診断のコードが書かれているとき、またはコードがないときに指摘します。',
+      why: '抑制したつもりの指摘が、抑制されていません。',
+      fixes: 'そのコードを取り除きます。ほかにコードがなければ、コメントごと取り除きます。',
+    },
+    en: {
+      title: 'Suppression of an unknown diagnostic',
+      what: 'Reports a comment such as `# sds-disable-line` that names a code that does not exist, or none.',
+      why: 'What it was meant to suppress is not suppressed.',
+      fixes: 'Removes the code, or the whole comment where it names no other.',
+    },
+  },
   *check({ sheet, codes }: LintContext) {
     for (const suppression of suppressionsOf(sheet)) {
       if (suppression.codes.length === 0) {

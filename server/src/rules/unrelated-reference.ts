@@ -4,6 +4,28 @@ import { rule, type LintContext } from '../lint/rule.ts';
 export const unrelatedReference = rule<null>({
   code: 'unrelated-reference',
   severity: { default: 'hint', strict: 'info' },
+  docs: {
+    bad: `
+      21:
+        回答: はい
+        参照項番: 6.10.C1
+    `,
+    good: `
+      21:
+        回答: はい
+        参照項番: 6.5.C12
+    `,
+    ja: {
+      title: '設問が引いていない項番',
+      what: '「参照項番」の項番を、その設問も、その上位・下位の設問も引いていないときに指摘します。',
+      why: '打ち間違いのことがあります。別の項番を根拠とするのであれば、そのままで差し支えありません。',
+    },
+    en: {
+      title: 'Reference that the question does not cite',
+      what: 'Reports an item in 参照項番 that neither the question nor those above and below it cite.',
+      why: 'It may be a slip. If the answer rests on another item, leave it as it is.',
+    },
+  },
   *check(context) {
     const { guideline } = context.sheet;
     if (!guideline) return;

@@ -5,6 +5,32 @@ import type { RemarkEntry } from '../sheet/model.ts';
 export const unusedRemark = rule<RemarkEntry>({
   code: 'unused-remark',
   severity: { default: 'warning', strict: 'warning' },
+  docs: {
+    bad: `
+      19: はい
+      備考記載欄:
+        1: ウイルス対策ソフトの定義ファイルを毎日更新している
+    `,
+    good: `
+      19:
+        回答: はい
+        備考: 1
+      備考記載欄:
+        1: ウイルス対策ソフトの定義ファイルを毎日更新している
+    `,
+    ja: {
+      title: 'どの設問からも引用されていない備考',
+      what: '「備考記載欄」の備考を、どの設問も引用していないときに指摘します。',
+      why: 'どの回答の説明なのか、読む人に分かりません。引用のし忘れか、古い備考の残りかもしれません。',
+      fixes: 'その備考を「備考記載欄」から取り除きます。',
+    },
+    en: {
+      title: 'Remark that no question cites',
+      what: 'Reports an entry of 備考記載欄 that no row cites.',
+      why: 'Readers do not know which answer it explains. Either a citation was forgotten, or the remark is a leftover.',
+      fixes: 'Removes the entry from 備考記載欄.',
+    },
+  },
   restsOnAbsence: true,
   *check({ sheet }) {
     const cited = new Set(sheet.answers.flatMap((entry) => entry.cites.map((cite) => cite.entry)));

@@ -6,6 +6,38 @@ import { noticed, rowsOf } from './notices.ts';
 export const wrongShape = rule<{ edits: Edit[] }>({
   code: 'wrong-shape',
   severity: { default: 'error', strict: 'error' },
+  docs: {
+    bad: `
+      21:
+        回答: はい
+        備考: 1, 2
+      備考記載欄:
+        1: 送付するファイルは送信前に無害化する
+        2: 実行形式のファイルは受け取らない
+    `,
+    good: `
+      21:
+        回答: はい
+        備考: [1, 2]
+      備考記載欄:
+        1: 送付するファイルは送信前に無害化する
+        2: 実行形式のファイルは受け取らない
+    `,
+    ja: {
+      title: '値の形の誤り',
+      what: '語、「項目: 値」の並び、リストのどれで書くかが、開示書の書式と違う箇所を指摘します。'
+        + 'たとえば、選択肢ごとに答える設問への「はい」、文を1つだけ書く項目のリスト、`[ ]` で囲まずに並べた備考の番号です。',
+      why: '形が違うと、何を答えたのかを一通りに読み取ることができません。',
+      fixes: '「1, 2」のように並べた値を `[ ]` で囲みます。',
+    },
+    en: {
+      title: 'Value of the wrong shape',
+      what: 'Reports a word, a map or a list where a sheet has another of the three: '
+        + 'a plain “はい” for a question with options, a list where one text belongs, remark numbers in a row without `[ ]`.',
+      why: 'In the wrong shape, what was answered cannot be read in one way only.',
+      fixes: 'Puts values in a row, such as “1, 2”, into `[ ]`.',
+    },
+  },
   *check(context) {
     for (const notice of noticed(context, 'shape')) {
       const key = notice.place === 'sheet' ? 'wrong-shape.sheet' : messages[notice.expected];

@@ -5,7 +5,7 @@ import { isListRole, type Role, type Roles } from './roles.ts';
 
 export interface FlowScan {
   slots: FlowSlot[];
-  edits: { span: Span; text: string; cause: 'punctuation' | 'needs-quotes' }[];
+  edits: { span: Span; text: string; cause: 'punctuation' | 'missing-space' | 'needs-quotes' }[];
   /** Behind the closing bracket, or where the text gave out. */
   end: number;
   /** Closing brackets that are missing at the end. */
@@ -47,8 +47,8 @@ export function scanFlow(
     });
     if (!open.inKey && text.slice(span.start, span.end) === '-') edits.push({ span, text: "'-'", cause: 'needs-quotes' });
   };
-  const replace = (length: number, replacement: string): void => {
-    edits.push({ span: { start: at, end: at + length }, text: replacement, cause: 'punctuation' });
+  const replace = (length: number, replacement: string, cause: 'punctuation' | 'missing-space' = 'punctuation'): void => {
+    edits.push({ span: { start: at, end: at + length }, text: replacement, cause });
   };
   const nextSlot = (open: Open, from: number): void => {
     open.slotStart = from;
@@ -109,14 +109,16 @@ export function scanFlow(
       const key = text.slice(open.slotStart, at).trim();
       const next = text[at + 1] ?? '';
       const ascii = char === ':';
-      const tight = ascii && !/[\s,\]}\u3000]/.test(next) && at + 1 < limit;
+      // Behind a quoted key YAML, as JSON, needs no space.
+      const tight = ascii && !/[\s,\]}\u3000]/.test(next) && at + 1 < limit && !/["']$/.test(key);
       if ((wide && roles.known(open.role, unquoted(key))) || (ascii && (!tight || roles.known(open.role, unquoted(key))))) {
         closeSlot(open, at);
         open.inKey = false;
         open.key = unquoted(key);
         open.slotRole = roles.child(open.role, open.key);
         const spaces = spacesBehind(text, at + 1, limit);
-        if (wide || tight || text.slice(at + 1, at + 1 + spaces).includes('\u3000')) replace(1 + spaces, ': ');
+        if (tight) replace(1 + spaces, ': ', 'missing-space');
+        else if (wide || text.slice(at + 1, at + 1 + spaces).includes('\u3000')) replace(1 + spaces, ': ');
         open.slotStart = at + 1;
         at += 1 + spaces;
         continue;

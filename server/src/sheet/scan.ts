@@ -2,7 +2,7 @@ import type { DialectData } from '../catalogue/dialect.ts';
 import { unquoted } from './flow.ts';
 import { findKey } from './key.ts';
 import { Levels, widthOf, type Level, type SplitLine } from './levels.ts';
-import { splitLines, type FlowSlot, type Line, type LineMap } from './lines.ts';
+import { commentStart, splitLines, type FlowSlot, type Line, type LineMap } from './lines.ts';
 import type { Span } from './model.ts';
 import type { Repair } from './repair.ts';
 import { isListRole, type Roles } from './roles.ts';
@@ -44,9 +44,11 @@ class Scanner implements ScanState {
   readonly #lines: Line[] = [];
   readonly #repairs: Repair[] = [];
   readonly #levels: Levels;
+  /** Limits found before, by their columns; good until they are reached. */
+  readonly #limits = new Map<number, number>();
   #next = 0;
-  /** Whether a value of nobody's business may begin on the line to come. */
-  #opaqueBegins = true;
+  /** In what is nobody's business: lines deeper than this column go on with a plain text. */
+  #plainBelow = Infinity;
 
   constructor(text: string, roles: Roles, marks: DialectData['punctuation']) {
     this.text = text;
@@ -93,14 +95,20 @@ class Scanner implements ScanState {
   }
 
   limit(parentIndent: number): number {
+    const known = this.#limits.get(parentIndent) ?? -1;
+    if (known >= (this.peek()?.start ?? this.text.length)) return known;
+    let limit = this.text.length;
     for (let index = this.#next; index < this.#spans.length; index++) {
       const line = this.#spans[index]!;
       const leading = this.leading(line);
       const rest = this.text.slice(line.start + leading.length, line.end);
       if (rest === '' || /^[\]}］｝\s]+(?:#.*)?$/.test(rest)) continue;
-      if (this.width(leading) <= parentIndent) return line.start;
+      if (this.width(leading) > parentIndent) continue;
+      limit = line.start;
+      break;
     }
-    return this.text.length;
+    this.#limits.set(parentIndent, limit);
+    return limit;
   }
 
   repair(span: Span, text: string, cause: Repair['cause'], shown: Span = span): void {
@@ -151,12 +159,14 @@ class Scanner implements ScanState {
     }
     if (leading !== ' '.repeat(target)) {
       const cause = leading.includes('\u3000') ? 'punctuation' : leading.includes('\t') ? 'tab' : 'indent';
-      this.repair({ start: line.start, end: contentStart }, ' '.repeat(target), cause, { start: contentStart, end: line.end });
+      this.repair({ start: line.start, end: contentStart }, ' '.repeat(target), cause, this.#shown(line, contentStart));
       line.indent = target;
     }
+    if (target <= this.#top.indent) this.#levels.popTo(target);
     const top = this.#top;
     const item = this.#dash(line, content, contentStart, top);
     if (item !== undefined) {
+      if (target === top.indent && top.key !== undefined && top.end !== 'empty') return this.#stray(line, contentStart);
       line.kind = 'item';
       line.role = top.key === undefined ? top.role : top.childRole;
       line.path = top.key === undefined ? top.path : [...top.path, top.key];
@@ -166,7 +176,7 @@ class Scanner implements ScanState {
     if (target > top.indent) {
       this.#splitAnswer(top, target);
       this.#levels.push(target);
-    } else this.#levels.popTo(target);
+    }
     this.#entry(line, content, contentStart);
   }
 
@@ -204,26 +214,32 @@ class Scanner implements ScanState {
     const empty = valueStart >= line.end;
     if (key.separator !== 'ok') {
       this.repair({ start: line.colon.start, end: valueStart }, empty ? ':' : ': ',
-        key.separator === 'tight' ? 'missing-space' : 'punctuation', { start: contentStart, end: line.end });
+        key.separator === 'tight' ? 'missing-space' : 'punctuation', this.#shown(line, contentStart));
     }
     level.key = line.keyText;
     level.childRole = this.roles.child(level.role, line.keyText);
     level.end = readValue(this, line, valueStart, level.childRole, level.indent, [...level.path, level.key]);
     line.valueRole = level.childRole;
+    this.#plainBelow = level.end === 'plain' ? level.indent : Infinity;
     const gap = { start: key.separator === 'ok' ? line.colon.end : valueStart, end: valueStart };
-    if (level.childRole === 'answer' && line.value?.start === valueStart && this.#bare(line)) level.bare = { gap, value: line.value };
+    const scalar = line.value?.start === valueStart && !'[{｛|>'.includes(this.text[valueStart]!) && this.#lines.at(-1) === line;
+    if (level.childRole === 'answer' && scalar) level.bare = { gap, value: line.value! };
     else delete level.bare;
   }
 
-  /** Whether the line's value is a scalar that ends on it. */
-  #bare(line: Line): boolean {
-    return !/^[[{｛|>]/.test(this.text.slice(line.value!.start)) && this.#lines.at(-1) === line;
+  /** A line that can be nothing here; as a comment it keeps YAML from losing what comes below. */
+  #stray(line: Line, contentStart: number): void {
+    this.repair({ start: contentStart, end: contentStart }, '# ', 'stray-text', this.#shown(line, contentStart));
   }
 
   /** A line of its own without a colon: a key being typed, as far as its place allows. */
   #keyless(line: Line, content: string, contentStart: number, level: Level): void {
     const text = content.replace(/[ \t]+#.*$/, '').replace(/[\s\u3000]+$/, '');
-    if (level.role === 'opaque' || /^[[\]{}?|>&*!%@`"',]/.test(text)) return;
+    if (level.role === 'opaque' || /^[?&*!]/.test(text)) return;
+    if (/^[[\]{}|>%@`"',]/.test(text)) {
+      if (level.key !== undefined) this.#stray(line, contentStart);
+      return;
+    }
     delete level.bare;
     line.kind = 'entry';
     line.key = { start: contentStart, end: contentStart + text.length };
@@ -243,6 +259,7 @@ class Scanner implements ScanState {
     line.value = { start: contentStart, end: line.end };
     delete top.bare;
     if (top.childRole === 'opaque') this.#opaque(line, contentStart);
+    else if (top.key !== undefined && (top.end === 'closed' || line.indent <= top.indent)) this.#stray(line, contentStart);
     else if (top.end === 'empty' && line.indent > top.indent) {
       const end = readValue(this, line, contentStart, top.childRole, top.indent, line.path);
       top.end = end === 'empty' ? 'plain' : end;
@@ -255,13 +272,18 @@ class Scanner implements ScanState {
 
   /** Nobody's business, but an open quote or bracket must not swallow what comes behind. */
   #opaque(line: Line, contentStart: number): void {
+    if (line.indent > this.#plainBelow) return;
     const content = this.text.slice(contentStart, line.end);
-    const key = findKey(content, 'opaque', this.roles, this.marks);
     const dashes = /^(?:- +)*/.exec(content)![0].length;
-    const from = contentStart + (key ? key.valueStart : dashes);
-    const begins = key !== undefined || dashes > 0 || this.#opaqueBegins;
-    if (begins && /^["'[{|>]/.test(this.text.slice(from, line.end))) readValue(this, line, from, 'opaque', this.#top.indent, line.path);
-    this.#opaqueBegins = /[:-][ \t]*(?:#.*)?$/.test(content);
+    const from = contentStart + (findKey(content, 'opaque', this.roles, this.marks)?.valueStart ?? dashes);
+    const end = readValue(this, line, from, 'opaque', this.#top.indent, line.path);
+    this.#plainBelow = end === 'plain' && !/-$/.test(content) ? line.indent + dashes : Infinity;
+  }
+
+  /** A line's content without its comment, where a message points at it. */
+  #shown(line: Line, contentStart: number): Span {
+    const content = this.text.slice(contentStart, line.end);
+    return { start: contentStart, end: contentStart + content.slice(0, commentStart(content)).trimEnd().length };
   }
 
   #split(line: Span | undefined): SplitLine | undefined {

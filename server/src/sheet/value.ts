@@ -21,8 +21,8 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
   const { text } = state;
   const start = skipProperties(text, from, line.end);
   const whole = text.slice(start, line.end);
-  const wide = isLineRole(role) && !/^["'[{［｛]/.test(whole) ? /[ \t\u3000]+[#＃]/.exec(whole) : null;
-  if (wide && /[\u3000＃]/.test(wide[0])) {
+  const wide = isLineRole(role) && !/^["'[{［｛]/.test(whole) ? /[ \t\u3000]*\u3000#|[ \t\u3000]+＃/.exec(whole) : null;
+  if (wide) {
     state.repair({ start: start + wide.index, end: start + wide.index + wide[0].length }, ' #', 'punctuation');
   }
   const raw = whole.slice(0, wide ? wide.index : whole.length);
@@ -40,7 +40,8 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
   }
   const unreadable = role === 'opaque' ? undefined : cannotStand(content, role, line.kind === 'entry', text);
   if (unreadable) {
-    state.repair(line.value, `'${content.replaceAll("'", "''")}'`, unreadable);
+    const end = role === 'text' ? takeContinuation(state, line.value.end, parentIndent) : line.value.end;
+    state.repair({ start, end }, `'${text.slice(start, end).replaceAll("'", "''")}'`, unreadable, line.value);
     return 'closed';
   }
   if (first === '"' || first === "'") return readQuoted(state, line, start, parentIndent);
@@ -61,6 +62,21 @@ function skipProperties(text: string, from: number, end: number): number {
     if (!property) return at;
     at += property[0].length;
   }
+}
+
+/** Takes the lines with which a text goes on, as far as YAML would read them so. @returns where the text ends */
+function takeContinuation(state: ScanState, end: number, parentIndent: number): number {
+  let last = end;
+  for (let line = state.peek(); line; line = state.peek()) {
+    const leading = state.leading(line);
+    const content = state.text.slice(line.start + leading.length, line.end);
+    const own = content.slice(0, commentStart(content)).trimEnd();
+    if (own === '' || /^ */.exec(leading)![0].length <= parentIndent || /:(?:[ \t]|$)/.test(own)) break;
+    state.takeRest(line, 'plain');
+    last = line.start + leading.length + own.length;
+    if (own.length < content.length) break;
+  }
+  return last;
 }
 
 /** Whether a role is written on one line, where a full-width `＃` behind a space can only begin a comment. */
@@ -96,13 +112,15 @@ function readBlock(state: ScanState, parentIndent: number): ValueEnd {
     return spaces > parentIndent ? spaces : state.width(leading);
   };
   let own = Infinity;
+  let looked = false;
   let begun = false;
   for (let line = state.peek(); line; line = state.peek()) {
     const leading = state.leading(line);
     const blank = leading.length === line.end - line.start;
     if (!blank && columns(leading) <= parentIndent) break;
     if (/[^ \t]/.test(leading)) {
-      own = Math.min(own, ownColumn(state, parentIndent, columns));
+      if (!looked) own = Math.min(own, ownColumn(state, parentIndent, columns));
+      looked = true;
       if (/^ */.exec(leading)![0].length < own) {
         const width = blank ? 0 : begun ? Math.max(own, state.width(leading)) : own;
         state.repair({ start: line.start, end: line.start + leading.length }, ' '.repeat(width), 'punctuation');

@@ -14,10 +14,10 @@ export function nearest(written: string, candidates: string[], limit: number): s
     .map((candidate, index) => {
       const other = fold(candidate).toLowerCase();
       const cost = bare !== '' && bare === other.replace(POINTS, '') ? 0.5 : distance(folded, other);
-      return { candidate, cost, index, length: Math.max(folded.length, other.length) };
+      return { candidate, cost, index, length: Math.max(folded.length, other.length), differs: Math.abs(folded.length - other.length) };
     })
     .filter(({ cost, length }) => cost <= Math.max(1, length / 2))
-    .sort((a, b) => a.cost - b.cost || a.index - b.index)
+    .sort((a, b) => a.cost - b.cost || a.differs - b.differs || a.index - b.index)
     .slice(0, limit)
     .map(({ candidate }) => candidate);
 }

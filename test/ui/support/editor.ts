@@ -39,7 +39,7 @@ export async function typeText(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: KEY_DELAY_MS });
 }
 
-/** Moves the cursor in the editor that has the focus, to the end of the line by default. Lines and columns count from 1. */
+/** Moves the cursor in the editor that has the focus, to the end of the line by default. Lines and columns count from 1; a full-width letter takes two columns. */
 export async function goToLine(page: Page, line: number, column?: number): Promise<void> {
   await page.keyboard.press('Control+g');
   const input = page.locator('.quick-input-box input');
@@ -49,10 +49,40 @@ export async function goToLine(page: Page, line: number, column?: number): Promi
   if (column === undefined) await page.keyboard.press('End');
 }
 
-/** Replaces the whole text, without what VS Code would complete. */
+/** Replaces the whole text by pasting, so that VS Code completes and indents nothing. */
 export async function replaceText(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(text);
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** Replaces the whole text of the editor that has the focus, and puts the cursor where `|` stands. */
+export async function setSheet(page: Page, marked: string): Promise<void> {
+  const [before, after] = marked.split('|');
+  if (before === undefined || after === undefined) throw new Error('The sheet marks no cursor.');
+  // What an earlier test left open would take the keys.
+  for (const widget of ['.suggest-widget.visible', '.action-widget']) {
+    await until(async () => {
+      const isOpen = await page.locator(widget).filter({ visible: true }).count() > 0;
+      if (isOpen) await page.keyboard.press('Escape');
+      return !isOpen;
+    }, `${widget} to close`);
+  }
+  await replaceText(page, before + after);
+  const lines = before.split('\n');
+  const atEnd = after === '' || after.startsWith('\n');
+  await goToLine(page, lines.length, atEnd ? undefined : 1);
+  if (!atEnd) for (const _ of lines.at(-1)!) await page.keyboard.press('ArrowRight');
+}
+
+/** Line and column of the cursor as the status bar has them, both from 1. */
+export async function cursorPosition(page: Page): Promise<{ line: number; column: number }> {
+  const text = await page.locator('.statusbar-item[id="status.editor.selection"]').innerText();
+  const [, line, column] = /(\d+)\D+(\d+)/.exec(text) ?? [];
+  return { line: Number(line), column: Number(column) };
 }
 
 /** The underlines of one severity that are in view. */

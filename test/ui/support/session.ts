@@ -23,18 +23,25 @@ const SETTINGS = {
 type Server = Awaited<ReturnType<typeof startServer>>;
 
 let running: { server: Server; browser: Browser } | undefined;
-const windows: BrowserContext[] = [];
+/** Open windows: those of the running test, and those that several tests share. */
+const windows = { test: [] as BrowserContext[], shared: [] as BrowserContext[] };
+let isTestRunning = false;
 
 export function session(): { server: Server; browser: Browser } {
   if (running === undefined) throw new Error('The suite is not running: is test/ui/support/session.ts required by mocha?');
   return running;
 }
 
-/** Opens an empty browser window, which is closed after the test. */
+/** Opens an empty browser window. One that a test opens is closed after it; one that a `before` hook opens stays. */
 export async function openPage(options: { locale?: string }): Promise<Page> {
   const window = await newWindow(session().browser, options);
-  windows.push(window);
+  windows[isTestRunning ? 'test' : 'shared'].push(window);
   return window.newPage();
+}
+
+/** Closes the windows that a `before` hook opened. */
+export async function closeShared(): Promise<void> {
+  for (const window of windows.shared.splice(0)) await window.close();
 }
 
 export const mochaHooks = {
@@ -45,16 +52,20 @@ export const mochaHooks = {
     running = { browser, server: await startServer({ extensions: [path.resolve(extension)], settings: SETTINGS }) };
   },
 
+  beforeEach(): void {
+    isTestRunning = true;
+  },
+
   async afterEach(this: Mocha.Context): Promise<void> {
+    isTestRunning = false;
     const test = this.currentTest;
-    for (const window of windows.splice(0)) {
-      const page = window.pages()[0];
-      if (test?.state === 'failed' && page !== undefined) {
+    if (test?.state === 'failed') {
+      for (const [index, page] of [...windows.test, ...windows.shared].flatMap((window) => window.pages()).entries()) {
         // The test's own failure is what counts, also when its page cannot be pictured any more.
-        await screenshot(page, `failed ${test.fullTitle()}`).catch((error: unknown) => console.error(error));
+        await screenshot(page, `failed ${test.fullTitle()}${index > 0 ? ` ${index + 1}` : ''}`).catch((error: unknown) => console.error(error));
       }
-      await window.close();
     }
+    for (const window of windows.test.splice(0)) await window.close();
   },
 
   async afterAll(this: Mocha.Context): Promise<void> {

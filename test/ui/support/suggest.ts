@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import { until, waitForFocus } from './editor.ts';
 
 const SUGGEST_TIMEOUT_MS = 30_000;
+/** Several times what a list takes to open. */
+const QUIET_MS = 1000;
 /** More rows than any test's list has. */
 const MOST_ROWS = 300;
 
@@ -17,6 +19,13 @@ export async function suggestions(page: Page): Promise<string[]> {
   const labels = rows(page).locator('.label-name');
   await labels.first().waitFor({ timeout: SUGGEST_TIMEOUT_MS });
   return labels.allInnerTexts();
+}
+
+/** Makes sure that no list opens: a while after the last key none is there. */
+export async function noSuggestions(page: Page): Promise<void> {
+  await page.waitForTimeout(QUIET_MS);
+  const shown = await rows(page).allInnerTexts();
+  if (shown.length > 0) throw new Error(`No list should have opened, but there is ${shown.slice(0, 3).join(' / ')} …`);
 }
 
 /** Goes down the list to a label, as a person does with the arrow key, and accepts it. */

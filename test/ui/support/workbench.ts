@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { makeWorkspace } from '../../../scripts/editor/workspace.mjs';
 import { workbenchUrl } from '../../../scripts/editor/workbench.mjs';
 import { waitForFocus } from './editor.ts';
-import { openPage, session } from './session.ts';
+import { closeShared, openPage, session } from './session.ts';
 
 /** A first window on a busy machine. */
 const OPEN_TIMEOUT_MS = 60_000;
@@ -28,7 +28,7 @@ export interface Workbench {
   folder: string;
 }
 
-/** Opens a VS Code window of its own, with a file in an editor that has the focus. It is closed after the test. */
+/** Opens a VS Code window, with a file in an editor that has the focus. It is closed after the test. */
 export async function openWorkbench(options: OpenOptions = {}): Promise<Workbench> {
   const { files = {}, copies = [], locale } = options;
   const folder = options.folder ?? (await makeWorkspace(files, copies));
@@ -45,6 +45,24 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
     await waitForFocus(page);
   }
   return { page, folder };
+}
+
+/** Opens one window for all tests of a `describe`, since each takes a while. Call it outside of tests. */
+export function shareWorkbench(options: OpenOptions): Workbench {
+  const shared = {} as Workbench;
+  before(async () => void Object.assign(shared, await openWorkbench(options)));
+  after(closeShared);
+  return shared;
+}
+
+/** Shows a file of the opened folder in the group that has the focus, by typing its name. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+p');
+  await page.locator('.quick-input-box input').fill(name);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  await waitForFocus(page);
 }
 
 /** Runs a command from the command palette by its title. */

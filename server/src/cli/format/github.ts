@@ -8,7 +8,7 @@ const COMMANDS: Record<Severity, string> = { error: 'error', warning: 'warning',
 export function githubReporter({ translate }: ReporterOptions): Reporter {
   return {
     start: () => '',
-    file: ({ file, sheet, findings }) => findings.map(({ rule, severity, message, span }) => {
+    file: ({ file, sheet, findings }) => findings.filter(({ suppressed }) => !suppressed).map(({ rule, severity, message, span }) => {
       const { start, end } = toRange(sheet, span);
       const properties = {
         // Names are looked up from the repository's folder, where ./ is unknown.

@@ -1,4 +1,4 @@
-import type { Translate } from '../../l10n/translate.ts';
+import type { Locale, Translate } from '../../l10n/translate.ts';
 import type { Finding, Severity } from '../../lint/rule.ts';
 import type { Sheet } from '../../sheet/model.ts';
 
@@ -7,7 +7,7 @@ export interface FileResult {
   /** As given, with `/`. */
   file: string;
   sheet: Sheet;
-  /** In the document's order. */
+  /** In the document's order, with those that comments suppress, which are marked so. */
   findings: Finding[];
 }
 
@@ -16,7 +16,9 @@ export type Counts = Record<Severity, number>;
 export interface Summary {
   /** How many files were checked. */
   files: number;
+  /** Without what is suppressed. */
   counts: Counts;
+  suppressed: number;
   /** What could not be checked, as said on standard error. */
   failures: string[];
 }
@@ -29,7 +31,10 @@ export interface Reporter {
 }
 
 export interface ReporterOptions {
+  locale: Locale;
   translate: Translate;
+  /** Whether what is suppressed is asked for. */
+  showSuppressed: boolean;
   version: string;
   /** Whether a terminal shows it. */
   colour: boolean;

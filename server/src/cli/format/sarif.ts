@@ -1,6 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
+import { homepage } from '../../../../package.json';
 import { toRange } from '../../features/ranges.ts';
+import type { Locale } from '../../l10n/translate.ts';
+import { rulePage } from '../../lint/pages.ts';
 import type { Finding, Severity } from '../../lint/rule.ts';
 import { rules } from '../../rules/index.ts';
 import type { Sheet, Span } from '../../sheet/model.ts';
@@ -10,10 +13,10 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
 /** SARIF 2.1.0, one run. Written piece by piece: the results are the only part that grows. */
-export function sarifReporter({ translate, version }: ReporterOptions): Reporter {
+export function sarifReporter({ locale, translate, version }: ReporterOptions): Reporter {
   let empty = true;
   return {
-    start: () => `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[{"tool":${JSON.stringify(tool(version))},"columnKind":"utf16CodeUnits","results":[`,
+    start: () => `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[{"tool":${JSON.stringify(tool(version, locale))},"columnKind":"utf16CodeUnits","results":[`,
     file: ({ file, sheet, findings }) => findings.map((finding) => {
       const separator = empty ? '\n' : ',\n';
       empty = false;
@@ -22,7 +25,7 @@ export function sarifReporter({ translate, version }: ReporterOptions): Reporter
     end: ({ failures }) => `${empty ? '' : '\n'}],"invocations":[${JSON.stringify(invocation(failures))}]}]}\n`,
   };
 
-  function result(file: string, sheet: Sheet, { rule, severity, message, span, rows, related }: Finding): object {
+  function result(file: string, sheet: Sheet, { rule, severity, message, span, rows, related, suppressed }: Finding): object {
     return {
       ruleId: rule.code,
       ruleIndex: rules.findIndex((one) => one.code === rule.code),
@@ -32,20 +35,28 @@ export function sarifReporter({ translate, version }: ReporterOptions): Reporter
       ...(related?.length
         ? { relatedLocations: related.map((one, id) => ({ id, physicalLocation: physical(file, sheet, one.span), message: { text: translate(one.message) } })) }
         : {}),
+      // Also where it is empty: SARIF wants it for all results of a run, or for none.
+      suppressions: suppressed ? [{ kind: 'inSource', ...(suppressed.reason === undefined ? {} : { justification: suppressed.reason }) }] : [],
       properties: { severity, rows },
     };
   }
 }
 
-function tool(version: string): object {
+function tool(version: string, locale: Locale): object {
   return {
     driver: {
       name: 'sds',
       version,
+      informationUri: homepage,
       rules: rules.map((rule) => {
         const severity = rule.severity.default;
+        const { title, what, why } = rule.docs[locale];
         return {
           id: rule.code,
+          shortDescription: { text: title },
+          fullDescription: { text: what },
+          help: { text: why, markdown: `${what}\n\n${why}` },
+          helpUri: rulePage(rule.code),
           defaultConfiguration: severity === 'off' ? { enabled: false } : { level: LEVELS[severity] },
         };
       }),

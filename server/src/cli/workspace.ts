@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Settings } from '../workspace/config.ts';
+import type { Workspace } from '../workspace/compose.ts';
+import type { Workspaces } from '../workspace/workspaces.ts';
+import { STATUS, type Context, type Status } from './context.ts';
+import type { FoundFile } from './files.ts';
+
+/** A context as seen from a place. */
+export interface Here {
+  /** Its catalogue has the forms and guidelines of the folders `.sds` around the place. */
+  context: Context;
+  /** As the nearest `.sds/config.yaml` says. */
+  settings: Settings;
+  /** The status that these folders alone lead to: failed, where something is wrong with them. */
+  status: Status;
+}
+
+/** By program, the files that were told of, so that one that is wrong is told once and not for every sheet. */
+const told = new WeakMap<Workspaces, Set<string>>();
+
+/**
+ * Says on standard error, once, what is wrong with the folders `.sds` around a place; the rest of them counts.
+ * @param file a sheet; standard input stands where its name says. Without one, the current folder
+ */
+export async function contextFor(file: FoundFile | undefined, context: Context): Promise<Here> {
+  const { cwd } = context.io;
+  const place = file ? pathToFileURL(path.resolve(cwd, file.path ?? file.name)) : pathToFileURL(cwd + path.sep);
+  const { catalogue, settings, files } = await context.workspaces().of(place.href);
+  await tell(files, context);
+  const failed = files.some(({ problems }) => problems.length > 0);
+  return { context: { ...context, catalogue: () => catalogue }, settings, status: failed ? STATUS.failed : STATUS.fine };
+}
+
+async function tell(files: Workspace['files'], context: Context): Promise<void> {
+  const { io, translate, fail, workspaces } = context;
+  let said = told.get(workspaces());
+  if (!said) told.set(workspaces(), said = new Set());
+  for (const { uri, problems } of files) {
+    if (said.has(uri)) continue;
+    said.add(uri);
+    for (const { message, range } of problems) {
+      await fail({ key: 'cli.workspace.problem', args: { path: shown(uri, io.cwd), line: String(range.start.line + 1), message: translate(message) } });
+    }
+  }
+}
+
+function shown(uri: string, cwd: string): string {
+  const relative = path.relative(cwd, fileURLToPath(uri));
+  return path.sep === '\\' ? relative.replaceAll('\\', '/') : relative;
+}

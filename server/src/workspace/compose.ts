@@ -1,0 +1,75 @@
+import { createCatalogue, type Catalogue, type CatalogueData } from '../catalogue/catalogue.ts';
+import type { FormData } from '../catalogue/form.ts';
+import { NO_SETTINGS, type Settings } from './config.ts';
+import { located, type Fault } from './data.ts';
+import type { DataFile, SdsFolder } from './folder.ts';
+import type { Problem } from './problem.ts';
+
+/** What is wrong with one file. */
+export interface FileProblems {
+  uri: string;
+  problems: Problem[];
+}
+
+/** What holds for the sheets in a folder. */
+export interface Workspace {
+  catalogue: Catalogue;
+  /** As `.sds/config.yaml` says. */
+  settings: Settings;
+  /** Every file that was read, also where nothing is wrong with it. */
+  files: FileProblems[];
+}
+
+/**
+ * Puts together what ships and what folders `.sds` add to it.
+ * @param folders the nearest first: its forms and guidelines replace others of the same id, and the nearest
+ *   `config.yaml` is the only one that counts
+ */
+export function compose(shipped: CatalogueData, folders: SdsFolder[]): Workspace {
+  const outward = [...folders].reverse();
+  const forms = outward.flatMap((folder) => firstOfId(folder.forms));
+  const guidelines = outward.flatMap((folder) => firstOfId(folder.guidelines));
+  const catalogue = createCatalogue({
+    dialect: shipped.dialect,
+    forms: [...shipped.forms, ...forms.flatMap(({ data }) => data ?? [])],
+    guidelines: [...shipped.guidelines, ...guidelines.flatMap(({ data }) => data ?? [])],
+  });
+  const config = folders.find((folder) => folder.config)?.config;
+  const files: FileProblems[] = [
+    ...folders.flatMap((folder) => folder.config ?? []).map(({ uri, problems }) => ({ uri, problems })),
+    ...folders.flatMap((folder) => problemsOf(folder.guidelines, () => [])),
+    ...folders.flatMap((folder) => problemsOf(folder.forms, (form) => guidelineFaults(form, catalogue))),
+  ];
+  return { catalogue, settings: config?.settings ?? NO_SETTINGS, files };
+}
+
+function firstOfId<Data extends { id: string }>(files: DataFile<Data>[]): DataFile<Data>[] {
+  return files.filter((file, at) => files.findIndex((other) => other.data?.id === file.data?.id) === at);
+}
+
+/** The problems of each file alone, or else with what is beside it. */
+function problemsOf<Data extends { id: string }>(files: DataFile<Data>[], check: (data: Data) => Fault[]): FileProblems[] {
+  const used = firstOfId(files);
+  return files.map((file) => {
+    const { uri, data, problems } = file;
+    // Of a file that is wrong in itself the places are no longer those of the data that goes on being used.
+    if (!data || problems.length > 0) return { uri, problems };
+    const faults: Fault[] = used.includes(file) ? check(data) : [{ place: ['id'], message: { key: 'workspace.given-twice', args: { name: data.id } } }];
+    return { uri, problems: faults.map((fault) => located(fault, file.file)) };
+  });
+}
+
+/** A form rests on a guideline that is known, and cites it as the guideline writes its references. */
+function guidelineFaults(form: FormData, catalogue: Catalogue): Fault[] {
+  const guideline = catalogue.guidelines.find(({ id }) => id === form.guideline.id);
+  if (!guideline) {
+    const known = catalogue.guidelines.map(({ id }) => id).join(', ');
+    return [{ place: ['guideline', 'id'], message: { key: 'workspace.unknown-guideline', args: { id: form.guideline.id, known } } }];
+  }
+  return form.sections.flatMap((section, at) => section.rows.flatMap((row, index) => row.refs.flatMap((ref, place): Fault[] => {
+    const canonical = guideline.grammar.parse(ref)?.canonical;
+    if (canonical === ref) return [];
+    const args = { id: ref, canonical: canonical ?? '', readable: canonical === undefined ? 'no' : 'yes' };
+    return [{ place: ['sections', at, 'rows', index, 'refs', place], message: { key: 'workspace.not-canonical', args } }];
+  })));
+}

@@ -1,0 +1,76 @@
+import type { Message } from '../l10n/translate.ts';
+import type { Profile, Setting } from '../lint/rule.ts';
+import { rules } from '../rules/index.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Problem } from './problem.ts';
+import { readYamlFile, type Place } from './yaml-file.ts';
+
+/** What one place (the editor, a file, the command line) says of how sheets are checked. */
+export interface Settings {
+  profile?: Profile;
+  /** Severities by code that overrule the profile's. */
+  rules: Readonly<Record<string, Setting>>;
+}
+
+export const NO_SETTINGS: Settings = { rules: {} };
+export const PROFILES: readonly Profile[] = ['default', 'strict'];
+export const SEVERITIES: readonly Setting[] = ['off', 'hint', 'info', 'warning', 'error'];
+
+/** Reads the text of a `.sds/config.yaml`. What cannot be read is left out; the rest applies. */
+export function readConfig(text: string): { settings: Settings; problems: Problem[] } {
+  const file = readYamlFile(text);
+  const { settings, problems } = readSettings(file.value ?? {});
+  return {
+    settings,
+    problems: [...file.problems, ...problems.map(({ message, place, isKey }) => ({ message, range: isKey ? file.rangeOfKey(place) : file.rangeOf(place) }))],
+  };
+}
+
+/** What is wrong with a setting, and where it is. */
+export interface SettingProblem {
+  message: Message;
+  place: Place;
+  isKey?: boolean;
+}
+
+/** Reads settings as a file, or an editor in its section `sds`, has them. What cannot be read is left out; the rest applies. */
+export function readSettings(value: unknown): { settings: Settings; problems: SettingProblem[] } {
+  const problems: SettingProblem[] = [];
+  const found: { profile?: Profile; rules: Record<string, Setting> } = { rules: {} };
+  for (const [key, setting] of entries(value, [], problems)) {
+    if (key === 'profile') {
+      const profile = PROFILES.find((known) => known === setting);
+      if (profile !== undefined) found.profile = profile;
+      else if (setting !== null) problems.push({ message: { key: 'config.unknown-profile', args: { written: shown(setting), known: PROFILES.join(', ') } }, place: [key] });
+    } else if (key === 'rules') Object.assign(found.rules, readRules(setting, problems));
+    else problems.push({ message: { key: 'config.unknown-key', args: { key, known: 'profile, rules' } }, place: [key], isKey: true });
+  }
+  return { settings: found, problems };
+}
+
+function readRules(value: unknown, problems: SettingProblem[]): Record<string, Setting> {
+  const codes = rules.map((rule) => rule.code);
+  const found: Record<string, Setting> = {};
+  for (const [code, written] of entries(value, ['rules'], problems)) {
+    const setting = SEVERITIES.find((known) => known === written);
+    if (!codes.includes(code)) {
+      const near = nearest(code, codes, 1)[0];
+      const message: Message = near === undefined ? { key: 'config.unknown-rule', args: { code } } : { key: 'config.unknown-rule-near', args: { code, near } };
+      problems.push({ message, place: ['rules', code], isKey: true });
+    } else if (setting !== undefined) found[code] = setting;
+    // An editor says null where a setting was taken back.
+    else if (written !== null) problems.push({ message: { key: 'config.unknown-severity', args: { code, written: shown(written), known: SEVERITIES.join(', ') } }, place: ['rules', code] });
+  }
+  return found;
+}
+
+function entries(value: unknown, place: Place, problems: SettingProblem[]): [string, unknown][] {
+  if (value === null || value === undefined) return [];
+  if (typeof value === 'object' && !Array.isArray(value)) return Object.entries(value);
+  problems.push({ message: { key: 'config.no-map', args: { place: String(place.at(-1) ?? 'config.yaml') } }, place });
+  return [];
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,56 @@
+import type { DialectData } from '../catalogue/dialect.ts';
+import { createForm } from '../catalogue/form-index.ts';
+import type { FormData } from '../catalogue/form.ts';
+import { createGuideline } from '../catalogue/guideline-index.ts';
+import type { GuidelineData } from '../catalogue/guideline.ts';
+import { formFaults } from './form-faults.ts';
+import { guidelineFaults } from './guideline-faults.ts';
+import { BEGINNING, type Problem } from './problem.ts';
+import { schemaProblems, type Validate, type Validators } from './validators.ts';
+import { readYamlFile, type Place, type YamlFile } from './yaml-file.ts';
+
+/** What the schema cannot say is wrong with data, and where. */
+export interface Fault {
+  place: Place;
+  message: Problem['message'];
+}
+
+/** A file's data, where nothing is wrong with it. */
+export interface ReadData<Data> {
+  data?: Data;
+  problems: Problem[];
+  file: YamlFile;
+}
+
+/** Reads the text of a form; data that is returned can be indexed and used by everything else. */
+export function readForm(text: string, validators: Validators, dialect: DialectData): ReadData<FormData> {
+  return read<FormData>(text, validators.form, (form) => formFaults(form, dialect), createForm);
+}
+
+/** Reads the text of a guideline; data that is returned can be indexed and used by everything else. */
+export function readGuideline(text: string, validators: Validators): ReadData<GuidelineData> {
+  return read<GuidelineData>(text, validators.guideline, guidelineFaults, createGuideline);
+}
+
+function read<Data>(text: string, validate: Validate, check: (data: Data) => Fault[], index: (data: Data) => unknown): ReadData<Data> {
+  const file = readYamlFile(text);
+  if (file.problems.length > 0) return { problems: file.problems, file };
+  const problems = schemaProblems(file, validate);
+  if (problems.length > 0) return { problems, file };
+  const data = file.value as Data;
+  const faults = check(data);
+  if (faults.length > 0) return { problems: faults.map((fault) => located(fault, file)), file };
+  try {
+    index(data);
+    return { data, problems: [], file };
+  } catch (error) {
+    // Nothing that the checks know of; but a file of the user's must never stop the program.
+    const detail = error instanceof Error ? error.message : String(error);
+    return { problems: [{ message: { key: 'workspace.invalid', args: { place: '—', detail } }, range: BEGINNING }], file };
+  }
+}
+
+/** @returns a fault as a problem of the file that it was found in */
+export function located({ place, message }: Fault, file: YamlFile): Problem {
+  return { message, range: file.rangeOf(place) };
+}

@@ -1,0 +1,31 @@
+/**
+ * Reads what lies beside a sheet. Addresses are URIs of the scheme `file:`; a host without files has none of this.
+ */
+export interface Files {
+  /**
+   * @returns the text of a file, or undefined when there is none
+   * @throws what keeps it from being read, or `NotText` when it is not UTF-8
+   */
+  read(uri: string): Promise<string | undefined>;
+  /** @returns the names of the files in a folder, sorted; undefined when there is no such folder */
+  list(uri: string): Promise<string[] | undefined>;
+}
+
+/** A file that is not UTF-8. */
+export class NotText extends Error {}
+
+/** @returns the folder that a file stands in, with `/` at its end */
+export function folderOf(uri: string): string {
+  return new URL('.', uri).href;
+}
+
+/** @returns a folder and all those around it, the nearest first */
+export function upwards(folder: string): string[] {
+  const found = [folder];
+  for (let last = folder; ;) {
+    const above = new URL('..', last).href;
+    if (above === last) return found;
+    found.push(above);
+    last = above;
+  }
+}

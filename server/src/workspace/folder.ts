@@ -1,0 +1,109 @@
+import type { DialectData } from '../catalogue/dialect.ts';
+import type { FormData } from '../catalogue/form.ts';
+import type { GuidelineData } from '../catalogue/guideline.ts';
+import { readConfig, type Settings } from './config.ts';
+import { readForm, readGuideline, type ReadData } from './data.ts';
+import { NotText, type Files } from './files.ts';
+import { BEGINNING, type Problem } from './problem.ts';
+import type { Validators } from './validators.ts';
+
+/** The folder beside sheets that holds what the sheets below have in common. */
+export const FOLDER = '.sds';
+const CONFIG = 'config.yaml';
+const DATA = /\.ya?ml$/;
+
+/** A file of data as it is now, or as it was when it last could be read. */
+export interface DataFile<Data> extends ReadData<Data> {
+  uri: string;
+}
+
+/** What a folder `.sds` holds. */
+export interface SdsFolder {
+  uri: string;
+  config?: { uri: string; settings: Settings; problems: Problem[] };
+  forms: DataFile<FormData>[];
+  guidelines: DataFile<GuidelineData>[];
+}
+
+interface Known {
+  text: string;
+  read: unknown;
+}
+
+/** Reads folders `.sds`, each file again only when its text changed. */
+export class FolderReader {
+  readonly #files: Files;
+  readonly #validators: Validators;
+  readonly #dialect: DialectData;
+  readonly #known = new Map<string, Known>();
+
+  constructor(files: Files, validators: Validators, dialect: DialectData) {
+    this.#files = files;
+    this.#validators = validators;
+    this.#dialect = dialect;
+  }
+
+  /**
+   * @param around the folder in which it would be
+   * @returns undefined when there is none
+   */
+  async read(around: string): Promise<SdsFolder | undefined> {
+    const uri = `${around}${FOLDER}/`;
+    const names = await this.#list(uri);
+    if (!names) return undefined;
+    const [config, forms, guidelines] = await Promise.all([
+      names.includes(CONFIG) ? this.#config(uri + CONFIG) : undefined,
+      this.#folder<FormData>(`${uri}forms/`, (text) => readForm(text, this.#validators, this.#dialect)),
+      this.#folder<GuidelineData>(`${uri}guidelines/`, (text) => readGuideline(text, this.#validators)),
+    ]);
+    return { uri, ...(config ? { config } : {}), forms, guidelines };
+  }
+
+  async #config(uri: string): Promise<SdsFolder['config']> {
+    const read = await this.#read<ReturnType<typeof readConfig>>(uri, readConfig, (problem) => ({ settings: { rules: {} }, problems: [problem] }));
+    return read && { uri, ...read };
+  }
+
+  async #folder<Data>(uri: string, read: (text: string) => ReadData<Data>): Promise<DataFile<Data>[]> {
+    const names = (await this.#list(uri) ?? []).filter((name) => DATA.test(name));
+    const files = await Promise.all(names.map(async (name): Promise<DataFile<Data> | undefined> => {
+      const file = uri + encodeURIComponent(name);
+      const before = this.#known.get(file)?.read as ReadData<Data> | undefined;
+      const found = await this.#read<ReadData<Data>>(file, read, (problem) => ({ problems: [problem], file: NO_PLACES }));
+      if (!found) return undefined;
+      // A file that somebody is in the middle of changing goes on as it was.
+      if (!found.data && before?.data) found.data = before.data;
+      return { uri: file, ...found };
+    }));
+    return files.filter((file) => file !== undefined);
+  }
+
+  async #read<Result>(uri: string, read: (text: string) => Result, unreadable: (problem: Problem) => Result): Promise<Result | undefined> {
+    try {
+      const text = await this.#files.read(uri);
+      if (text === undefined) {
+        this.#known.delete(uri);
+        return undefined;
+      }
+      const known = this.#known.get(uri);
+      if (known?.text === text) return known.read as Result;
+      const result = read(text);
+      this.#known.set(uri, { text, read: result });
+      return result;
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));
+      return unreadable({ message: error instanceof NotText ? { key: 'workspace.not-utf8' } : { key: 'workspace.unreadable', args: { reason } }, range: BEGINNING });
+    }
+  }
+
+  /** A folder that cannot be looked into is as good as none. */
+  async #list(uri: string): Promise<string[] | undefined> {
+    try {
+      return await this.#files.list(uri);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+const NO_PLACES: ReadData<never>['file'] = { value: undefined, problems: [], rangeOf: () => BEGINNING, rangeOfKey: () => BEGINNING };

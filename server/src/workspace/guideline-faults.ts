@@ -1,0 +1,65 @@
+import type { GuidelineData, GuidelineItemData } from '../catalogue/guideline.ts';
+import { ReferenceGrammar } from '../catalogue/references.ts';
+import type { Fault } from './data.ts';
+import { repeated } from './form-faults.ts';
+import type { Place } from './yaml-file.ts';
+
+/** @returns what is wrong with a guideline that satisfies its schema: a grammar that does not work, and ids that are not written as it says */
+export function guidelineFaults(data: GuidelineData): Fault[] {
+  const faults = grammarFaults(data);
+  if (faults.length > 0) return faults;
+  if (!data.names.editions.includes(data.edition)) faults.push({ place: ['edition'], message: { key: 'workspace.unlisted-edition', args: { edition: data.edition } } });
+  return [...faults, ...idFaults(data, new ReferenceGrammar(data.grammar))];
+}
+
+function grammarFaults({ grammar, names }: GuidelineData): Fault[] {
+  const faults: Fault[] = [];
+  const { levels } = grammar;
+  for (const [at, { pattern }] of levels.entries()) {
+    const place: Place = ['grammar', 'levels', at, 'pattern'];
+    // Alone and whole: what closes a bracket of its own could open one of the grammar's.
+    const compiled = expression(pattern);
+    if (compiled === undefined) faults.push({ place, message: { key: 'workspace.bad-pattern' } });
+    else if (compiled.test('')) faults.push({ place, message: { key: 'workspace.empty-pattern' } });
+    else if (/\(\?<[^=!]|\\[1-9k]/.test(pattern)) faults.push({ place, message: { key: 'workspace.pattern-with-groups' } });
+  }
+  faults.push(...repeated(levels.map(({ name }) => name), (at) => ['grammar', 'levels', at, 'name']));
+  if (!levels.some(({ name }) => name === grammar.runningTextLevel)) {
+    faults.push({ place: ['grammar', 'runningTextLevel'], message: { key: 'workspace.not-allowed', args: { place: 'runningTextLevel', written: grammar.runningTextLevel, known: levels.map(({ name }) => name).join(', ') } } });
+  }
+  if (expression(names.editionPattern) === undefined) faults.push({ place: ['names', 'editionPattern'], message: { key: 'workspace.bad-pattern' } });
+  return faults;
+}
+
+function expression(pattern: string): RegExp | undefined {
+  try {
+    new RegExp(pattern, 'u');
+    return new RegExp(`^(?:${pattern})$`, 'u');
+  } catch {
+    return undefined;
+  }
+}
+
+function idFaults(data: GuidelineData, grammar: ReferenceGrammar): Fault[] {
+  const faults: Fault[] = [];
+  const places: Place[] = [];
+  const ids: string[] = [];
+  const add = (id: string, place: Place, above?: string): void => {
+    ids.push(id);
+    places.push(place);
+    const canonical = grammar.parse(id)?.canonical;
+    if (canonical !== id) faults.push({ place, message: { key: 'workspace.not-canonical', args: { id, canonical: canonical ?? '', readable: canonical === undefined ? 'no' : 'yes' } } });
+    else if (above !== undefined && grammar.parentOf(id) !== above) faults.push({ place, message: { key: 'workspace.misplaced-item', args: { id, above } } });
+  };
+  const addItems = (items: GuidelineItemData[], place: Place, above: string): void => {
+    for (const [at, item] of items.entries()) {
+      add(item.id, [...place, at, 'id'], above);
+      addItems(item.children ?? [], [...place, at, 'children'], item.id);
+    }
+  };
+  for (const [at, section] of data.sections.entries()) {
+    add(section.id, ['sections', at, 'id']);
+    addItems(section.items, ['sections', at, 'items'], section.id);
+  }
+  return [...faults, ...repeated(ids, (at) => places[at]!, (id) => id)];
+}

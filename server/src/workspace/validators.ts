@@ -1,0 +1,89 @@
+import type { MessageKey } from '../l10n/translate.ts';
+import type { Problem } from './problem.ts';
+import type { Place, YamlFile } from './yaml-file.ts';
+
+/** What a compiled JSON Schema says of one place; a part of Ajv's own error. */
+export interface SchemaError {
+  instancePath: string;
+  schemaPath: string;
+  keyword: string;
+  params: Record<string, unknown>;
+  message?: string;
+}
+
+/** A compiled JSON Schema. */
+export interface Validate {
+  (value: unknown): boolean;
+  errors?: SchemaError[] | null;
+}
+
+/** The compiled schemas under `schemas/`. Compiled by the build: a program that compiles at run time could run under no strict policy. */
+export interface Validators {
+  form: Validate;
+  guideline: Validate;
+}
+
+/** @returns what a schema finds wrong in a file, each thing once and in the user's terms */
+export function schemaProblems(file: YamlFile, validate: Validate): Problem[] {
+  if (validate(file.value)) return [];
+  const errors = validate.errors ?? [];
+  // Of alternatives only the choice itself is told, and of a condition only what follows from it.
+  const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
+  const told = errors.filter((error) => error.keyword !== 'if'
+    && !choices.some((choice) => error !== choice && error.instancePath === choice.instancePath && error.schemaPath.startsWith(`${choice.schemaPath}/`)));
+  const problems = told.map((error) => problemOf(error, errors, file));
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
+function problemOf(error: SchemaError, all: SchemaError[], file: YamlFile): Problem {
+  const place = placeOf(error.instancePath);
+  const value = valueAt(file.value, place);
+  const name = place.at(-1);
+  const shown = { place: typeof name === 'number' ? `${place.at(-2) ?? ''}[${name}]` : (name ?? '—'), written: shortened(value) };
+  const at = (key: MessageKey, args: Record<string, string | number> = {}): Problem => ({ message: { key, args: { ...shown, ...args } }, range: file.rangeOf(place) });
+  const { params } = error;
+  switch (error.keyword) {
+    case 'required': return at('workspace.missing-key', { key: text(params['missingProperty']) });
+    case 'additionalProperties': return unknownKey([...place, text(params['additionalProperty'])], file);
+    case 'false schema': return unknownKey(place, file);
+    case 'type':
+      if (params['type'] === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return at('workspace.needs-quotes');
+      return at('workspace.wrong-type', { type: text(params['type']) });
+    case 'enum': return at('workspace.not-allowed', { known: (params['allowedValues'] as unknown[]).map(text).join(', ') });
+    case 'const': return at('workspace.not-allowed', { known: text(params['allowedValue']) });
+    case 'pattern': return at('workspace.wrong-spelling', { pattern: text(params['pattern']) });
+    case 'format': return at('workspace.wrong-format', { format: text(params['format']) });
+    case 'minItems': return at('workspace.too-few', { count: Number(params['limit']) });
+    case 'minLength': return at('workspace.empty');
+    case 'uniqueItems': return at('workspace.repeated');
+    case 'anyOf':
+    case 'oneOf': {
+      const keys = all.filter((other) => other.keyword === 'required' && other.schemaPath.startsWith(`${error.schemaPath}/`)).map((other) => text(other.params['missingProperty']));
+      return keys.length > 0 ? at('workspace.missing-key', { key: [...new Set(keys)].join(' / ') }) : at('workspace.choose-one');
+    }
+    default: return at('workspace.invalid', { detail: error.message ?? error.keyword });
+  }
+}
+
+function unknownKey(place: Place, file: YamlFile): Problem {
+  return { message: { key: 'workspace.unknown-key', args: { key: String(place.at(-1) ?? '') } }, range: file.rangeOfKey(place) };
+}
+
+/** The keys and indices that a JSON pointer names. */
+function placeOf(pointer: string): Place {
+  return pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => (/^(?:0|[1-9][0-9]*)$/.test(part) ? Number(part) : part));
+}
+
+function valueAt(value: unknown, place: Place): unknown {
+  return place.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], value);
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function shortened(value: unknown): string {
+  const written = value === undefined ? '' : text(value);
+  return written.length > 40 ? `${written.slice(0, 40)}…` : written;
+}

@@ -1,0 +1,73 @@
+import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type { Range } from 'vscode-languageserver-types';
+import { BEGINNING, type Problem } from './problem.ts';
+
+/** Keys and indices that lead to a value, from the outermost. */
+export type Place = (string | number)[];
+
+/** A YAML file as plain data, and the way back to where something stands in it. */
+export interface YamlFile {
+  /** Undefined when the file cannot be read as YAML; null when it is empty. */
+  value: unknown;
+  problems: Problem[];
+  /** Where a value stands; the key in front of it where it goes over several lines, what is around it where it is missing. */
+  rangeOf(place: Place): Range;
+  /** Where a key stands. */
+  rangeOfKey(place: Place): Range;
+}
+
+/** Beyond this a file is not read: it is no form and no guideline. */
+const MOST_CHARACTERS = 4_194_304;
+
+/** Reads a file by YAML 1.2's core schema. Never throws. */
+export function readYamlFile(text: string): YamlFile {
+  if (text.length > MOST_CHARACTERS) return broken([{ message: { key: 'workspace.too-large', args: { characters: MOST_CHARACTERS } }, range: BEGINNING }]);
+  const lines = new LineCounter();
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+    const range = (start: number, end: number): Range => rangeIn(text, lines, start, end);
+    if (document.errors.length > 0) {
+      return broken(document.errors.map(({ pos, message }) => ({ message: { key: 'workspace.not-yaml', args: { detail: message } }, range: range(...pos) })));
+    }
+    const of = (node: unknown): Range => (isNode(node) && node.range ? range(node.range[0], node.range[1]) : BEGINNING);
+    return {
+      value: document.toJS(),
+      problems: [],
+      rangeOf: (place) => of(nodeAt(document, place, false)),
+      rangeOfKey: (place) => of(nodeAt(document, place, true)),
+    };
+  } catch (error) {
+    // Aliases without an anchor or without end, and nesting without end.
+    return broken([{ message: { key: 'workspace.not-yaml', args: { detail: error instanceof Error ? error.message : String(error) } }, range: BEGINNING }]);
+  }
+}
+
+function broken(problems: Problem[]): YamlFile {
+  return { value: undefined, problems, rangeOf: () => BEGINNING, rangeOfKey: () => BEGINNING };
+}
+
+/** The node that stands for a place: a scalar itself, a collection by its key. What is not there is shown by what it is not in. */
+function nodeAt(document: Document, place: Place, wantsKey: boolean): Node | null {
+  let shown: Node | null = document.contents;
+  let node: unknown = document.contents;
+  for (const [index, step] of place.entries()) {
+    if (!isCollection(node)) break;
+    const found: unknown = node.items[isMap(node) ? node.items.findIndex((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key) === String(step)) : Number(step)];
+    if (found === undefined) break;
+    const key = isPair(found) && isNode(found.key) ? found.key : undefined;
+    node = isPair(found) ? found.value : found;
+    const keyShown = key && (!isScalar(node) || node.value === null || (wantsKey && index === place.length - 1));
+    shown = keyShown ? key : isNode(node) ? node : shown;
+  }
+  return shown;
+}
+
+/** Within one line: a squiggle over a whole section says nothing. */
+function rangeIn(text: string, lines: LineCounter, start: number, end: number): Range {
+  const from = Math.min(start, text.length);
+  const line = /^[^\r\n]*/.exec(text.slice(from, Math.max(from, end)))![0];
+  const { line: number, col } = lines.linePos(from);
+  // An empty file has no line yet.
+  if (number === 0) return BEGINNING;
+  return { start: { line: number - 1, character: col - 1 }, end: { line: number - 1, character: col - 1 + line.length } };
+}

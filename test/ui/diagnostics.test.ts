@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import {
+  answers, applyQuickFix, clickLightBulb, hoverOver, quickFixes, runCommand, screenshot, setSheet, shareWorkbench, typeText,
+  waitForNoSquiggle, waitForSquiggle, waitForText, webviewFrame,
+} from './support/index.ts';
+
+const CONTRADICTORY = answers('  75: 非該当 # 2024年度まで\n  75.1: |はい # 要確認');
+
+describe('A sheet with mistakes, in English', () => {
+  const shared = shareWorkbench({ files: { 'sheet.sds.yaml': CONTRADICTORY.replace('|', '') } });
+
+  it('has its contradiction underlined, and mended by the light bulb; undoing takes one step', async () => {
+    const { page } = shared;
+    await setSheet(page, CONTRADICTORY);
+    await waitForSquiggle(page);
+    assert.deepEqual(await clickLightBulb(page), ['Answer 75.1 with “対象外”', 'Answer 75 with “該当”']);
+    await screenshot(page, 'fixes of a contradiction');
+    await applyQuickFix(page, 'Answer 75.1 with “対象外”');
+    await waitForText(page, '  75: 非該当 # 2024年度まで\n  75.1: 対象外 # 要確認\n');
+    await waitForNoSquiggle(page);
+
+    await page.keyboard.press('Control+z');
+    await waitForText(page, '  75: 非該当 # 2024年度まで\n  75.1: はい # 要確認\n');
+    await waitForSquiggle(page);
+  });
+
+  it('has full-width punctuation underlined and mended, while its answers count', async () => {
+    const { page } = shared;
+    await setSheet(page, answers('  |'));
+    await typeText(page, '3：はい');
+    await waitForSquiggle(page);
+    assert.deepEqual(await quickFixes(page), ['Replace with half-width punctuation']);
+    await applyQuickFix(page, 'Replace with half-width punctuation');
+    await waitForText(page, '  3: はい\n');
+    await waitForNoSquiggle(page);
+  });
+
+  it('underlines while it is typed, and stops when the answer is whole', async () => {
+    const { page } = shared;
+    await setSheet(page, answers('  75: 該当\n  75.1: |'));
+    await typeText(page, 'はイ');
+    await waitForSquiggle(page);
+    await page.keyboard.press('Backspace');
+    await typeText(page, 'い');
+    await waitForNoSquiggle(page);
+  });
+
+  it('shows the whole question, and the mistake, under the mouse', async () => {
+    const { page } = shared;
+    await setSheet(page, `${CONTRADICTORY}  # 6.11.C8\n`);
+    await waitForSquiggle(page);
+    assert.match(await hoverOver(page, '75.1'), /リモートメンテナンスサービスに関し、不必要なリモートログインを制限する仕組みを有しているか？/);
+    await screenshot(page, 'hover of a question');
+    await page.mouse.move(5, 5);
+    assert.match(await hoverOver(page, 'はい'), /75\.1 does not apply, because 75 is “非該当”/);
+    await page.mouse.move(5, 5);
+    assert.match(await hoverOver(page, '6.11.C8'), /Official text/);
+    await page.mouse.move(5, 5);
+  });
+
+  it('opens its preview from the command palette', async () => {
+    const { page } = shared;
+    await setSheet(page, CONTRADICTORY);
+    await runCommand(page, 'SDS: Open Preview to the Side');
+    await page.locator('.tab', { hasText: 'Preview sheet.sds.yaml' }).waitFor();
+    await webviewFrame(page).locator('[id="row-75.1"] .written', { hasText: 'はい' }).waitFor();
+    // What is typed still goes to the sheet.
+    await typeText(page, 'x');
+    await waitForText(page, '  75.1: xはい');
+  });
+});
