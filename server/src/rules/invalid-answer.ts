@@ -52,7 +52,7 @@ export const invalidAnswer = rule<AnswerEntry>({
       const args = { word: word.word, row: entry.id };
       if (meant) return { title: { key: 'fix.set-answer', args }, edits: [{ span: entry.word!.span, text: word.word }], preferred: true };
       return taken
-        ? { title: { key: 'fix.set-answer-comment', args }, edits: asComment(sheet, entry, word.word) }
+        ? { title: { key: 'fix.set-answer-comment', args }, edits: asComment(entry, word.word) }
         : { title: { key: 'fix.set-answer-keep', args }, edits: keepText(sheet, entry, word.word) };
     });
   },
@@ -84,7 +84,7 @@ function keepText(sheet: Sheet, entry: AnswerEntry, word: string): Edit[] {
 }
 
 /** Where the row has a remark already, what was typed stays as a comment behind the answer. */
-function asComment(sheet: Sheet, entry: AnswerEntry, word: string): Edit[] {
+function asComment(entry: AnswerEntry, word: string): Edit[] {
   const { span, value, style } = entry.word!;
   if (entry.inFlow || entry.shape === 'flow' || style === 'block' || /[\r\n]/.test(value)) return [];
   return [{ span, text: `${word} # ${value}` }];
