@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { SAMPLE, sds } from './fake-io.ts';
 
+const COMMANDS = ['lint', 'fix', 'form', 'guideline', 'new', 'render'];
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 describe('The command line', () => {
@@ -8,7 +9,7 @@ describe('The command line', () => {
     for (const args of [
       ['lnt'], ['lint'], ['lint', '--nope', SAMPLE], ['lint', '--format'], ['lint', '--format', 'xml', SAMPLE], ['lint', '--profile', 'x', SAMPLE],
       ['lint', '--max-warnings', '-1', SAMPLE], ['lint', '--max-warnings', 'many', SAMPLE], ['form', 'a', 'b'], ['form', 'SDS-9'], ['guideline', 'x'],
-      ['guideline', '--sheet', SAMPLE], ['lint', SAMPLE, '--locale', 'fr'], ['--locale', 'fr', 'form'], ['fix'],
+      ['guideline', '--sheet', SAMPLE], ['lint', SAMPLE, '--locale', 'fr'], ['--locale', 'fr', 'form'], ['fix'], ['render'], ['render', SAMPLE, SAMPLE], ['new', 'x'], ['new', '--set'], ['new', '--form', 'x'], ['new', '-o'],
     ]) {
       for (const locale of ['ja', 'en']) {
         const { status, stdout, stderr } = await sds(args, { env: { LANG: locale } });
@@ -28,7 +29,7 @@ describe('The command line', () => {
   });
 
   it('has help for every command, in both languages', async () => {
-    for (const command of ['lint', 'fix', 'form', 'guideline']) {
+    for (const command of COMMANDS) {
       const { status, stdout, stderr } = await sds([command, '--help']);
       assert.deepEqual([status, stderr], [0, '']);
       assert.match(stdout, new RegExp(`^使い方: sds ${command}`));
@@ -39,7 +40,7 @@ describe('The command line', () => {
       assert.equal((await sds(['help', command])).stdout, stdout);
     }
     const { stdout } = await sds(['--help']);
-    for (const command of ['lint', 'fix', 'form', 'guideline']) assert.ok(stdout.includes(`  ${command} `));
+    for (const command of COMMANDS) assert.ok(stdout.includes(`  ${command} `));
   });
 
   it('shows its help where nothing is asked for', async () => {

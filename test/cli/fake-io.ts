@@ -19,13 +19,15 @@ export interface Result {
 }
 
 export const CTRL_C = Symbol('Ctrl+C');
+/** A line, without its end. */
+export type Typed = string | typeof CTRL_C;
 
 export interface Around {
   cwd?: string;
   env?: Record<string, string>;
   stdin?: string | Uint8Array;
   /** What is typed at a terminal, line by line, and then its end; standard input is one where this is given. */
-  typed?: (string | typeof CTRL_C)[];
+  typed?: Typed[];
   /** Whether a terminal shows standard output and standard error. */
   terminal?: boolean;
   /** Milliseconds that pass between two looks at the clock. */

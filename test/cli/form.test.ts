@@ -7,7 +7,7 @@ interface PrintedForm {
   id: string;
   title: string;
   guideline: { edition: string; title: string };
-  sections: { ref: string; title: string; notes: { text: string; above: string }[]; rows: { id: string; kind: string; text: string; refs: string[]; premise?: string }[] }[];
+  sections: { ref: string; title: string; notes: string[]; rows: { id: string; kind: string; text: string; refs: string[]; premise?: string }[] }[];
 }
 
 describe('sds form', () => {
@@ -32,7 +32,7 @@ describe('sds form', () => {
     assert.deepEqual(Object.keys(printed), ['id', 'title', 'guideline', 'sections']);
     assert.deepEqual(printed.guideline, { edition: guideline.edition, title: guideline.title });
     assert.deepEqual(Object.keys(printed.guideline), ['edition', 'title']);
-    assert.deepEqual(printed.sections.map(({ ref, title, notes }) => ({ ref, title, notes })), form.sections.map(({ ref, title, notes }) => ({ ref, title, notes: notes ?? [] })));
+    assert.deepEqual(printed.sections.map(({ ref, title, notes }) => ({ ref, title, notes })), form.sections.map(({ ref, title, notes = [] }) => ({ ref, title, notes: notes.map(({ text }) => text) })));
     for (const section of printed.sections) assert.deepEqual(Object.keys(section), ['ref', 'title', 'notes', 'rows']);
     const rows = printed.sections.flatMap((section) => section.rows);
     for (const row of rows) assert.deepEqual(Object.keys(row), ['id', 'kind', 'text', 'refs', ...('premise' in row ? ['premise'] : [])]);

@@ -52,9 +52,14 @@ const SARIF = {
                     uniqueItems: true,
                     items: {
                       type: 'object',
-                      required: ['id'],
+                      required: ['id', 'shortDescription', 'fullDescription', 'help', 'helpUri', 'defaultConfiguration'],
+                      additionalProperties: false,
                       properties: {
                         id: { type: 'string' },
+                        shortDescription: MESSAGE,
+                        fullDescription: MESSAGE,
+                        help: { type: 'object', required: ['text', 'markdown'], additionalProperties: { type: 'string', minLength: 1 } },
+                        helpUri: { type: 'string', pattern: '^https://' },
                         defaultConfiguration: { type: 'object', additionalProperties: false, properties: { level: LEVEL, enabled: { type: 'boolean' } } },
                       },
                     },
@@ -67,7 +72,7 @@ const SARIF = {
             type: 'array',
             items: {
               type: 'object',
-              required: ['ruleId', 'ruleIndex', 'level', 'message', 'locations'],
+              required: ['ruleId', 'ruleIndex', 'level', 'message', 'locations', 'suppressions'],
               additionalProperties: false,
               properties: {
                 ruleId: { type: 'string' },
@@ -76,6 +81,10 @@ const SARIF = {
                 message: MESSAGE,
                 locations: { type: 'array', minItems: 1, items: LOCATION },
                 relatedLocations: { type: 'array', uniqueItems: true, minItems: 1, items: LOCATION },
+                suppressions: {
+                  type: 'array',
+                  items: { type: 'object', required: ['kind'], additionalProperties: false, properties: { kind: { const: 'inSource' }, justification: { type: 'string' } } },
+                },
                 properties: { type: 'object' },
               },
             },

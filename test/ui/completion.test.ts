@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import {
   acceptSuggestion, answers, cursorPosition, imeType, noSuggestions, screenshot, setSheet, shareWorkbench, suggestions, triggerSuggest, typeText,
-  until, waitForSquiggle, waitForText,
+  until, waitForProblems, waitForText,
 } from './support/index.ts';
 
 /** The row that asks for remote maintenance, with one more line. */
@@ -12,7 +12,7 @@ const inAnswers = (lines: string): string => answers(`  3: はい\n${lines}`);
 describe('The list of suggestions', () => {
   const shared = shareWorkbench({ files: { '開示書.sds.yaml': inAnswers('') }, locale: 'ja' });
   // Nothing is suggested before the language server is up.
-  before(() => waitForSquiggle(shared.page, 'warning'));
+  before(() => waitForProblems(shared.page));
 
   describe('for a guideline item', () => {
     it('opens by itself while 6.11.C is typed, and writes 6.11.C8', async () => {

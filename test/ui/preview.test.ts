@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { sampleFile } from '../../scripts/editor/paths.mjs';
 import {
-  answers, cursorPosition, goToLine, openFile, runCommand, screenshot, setSheet, shareWorkbench, typeText, until, waitForFocus, waitForText, webviewFrame,
+  answers, cursorPosition, goToLine, goToText, openFile, runCommand, screenshot, setSheet, shareWorkbench, typeText, until, waitForFocus, waitForText, webviewFrame,
 } from './support/index.ts';
 
 const SAMPLE = 'remote-maintenance.sds.yaml';
@@ -21,7 +20,7 @@ describe('The preview, in Japanese', () => {
 
   it('changes as one types, and stays where it is scrolled to', async () => {
     const { page } = shared;
-    const line = await goToText(page, '  76: はい');
+    const line = await goToText(page, sampleFile, '  76: はい');
     await row(page, '76').scrollIntoViewIfNeeded();
     const before = await scrollY(page);
     assert.ok(before > 0);
@@ -37,7 +36,7 @@ describe('The preview, in Japanese', () => {
 
   it('leads to the line of a row', async () => {
     const { page } = shared;
-    const line = await goToText(page, '  17.3.1:');
+    const line = await goToText(page, sampleFile, '  17.3.1:');
     await goToLine(page, 1);
     await row(page, '17.3.1').getByRole('button', { name: '17.3.1', exact: true }).click();
     await until(async () => (await cursorPosition(page)).line === line, 'the cursor to be in the line of 17.3.1');
@@ -76,7 +75,7 @@ describe('The preview, in Japanese', () => {
     const { page } = shared;
     await page.locator('.tab', { hasText: 'プレビュー' }).click({ button: 'middle' });
     await page.locator('iframe.webview').waitFor({ state: 'detached' });
-    await page.locator('.editor-instance .view-lines').first().click({ position: { x: 2, y: 2 } });
+    await page.locator(`.tab[data-resource-name="${SAMPLE}"]`).click();
     await openByButton(page);
     await row(page, '61').locator('.written', { hasText: '該当' }).waitFor();
   });
@@ -84,8 +83,7 @@ describe('The preview, in Japanese', () => {
   it('says what cannot be read, and recovers', async () => {
     const { page } = shared;
     await openFile(page, '二.sds.yaml');
-    await setSheet(page, answers('  75: |'));
-    await typeText(page, '"該当');
+    await setSheet(page, answers('  75: "該当|'));
     await webviewFrame(page).locator('.problem').waitFor();
     await typeText(page, '"');
     await row(page, '75').locator('.written', { hasText: '該当' }).waitFor();
@@ -101,14 +99,6 @@ async function openByButton(page: Page): Promise<void> {
   await page.locator('.editor-actions .action-label[aria-label^="プレビューを横に表示"]').click();
   await webviewFrame(page).locator('.sheet').waitFor();
   await waitForFocus(page);
-}
-
-/** Puts the cursor at the end of a line of the sample. */
-async function goToText(page: Page, text: string): Promise<number> {
-  const line = (await readFile(sampleFile, 'utf8')).split('\n').indexOf(text) + 1;
-  assert.ok(line > 0, text);
-  await goToLine(page, line);
-  return line;
 }
 
 function scrollY(page: Page): Promise<number> {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { translator } from '../../server/src/l10n/translate.ts';
+import { lint } from '../../server/src/lint/lint.ts';
 import type { Sheet } from '../../server/src/sheet/model.ts';
 import { readSheet } from '../../server/src/sheet/read.ts';
 import { renderBody } from '../../server/src/render/html.ts';
@@ -220,7 +222,22 @@ describe('rendering', () => {
   it('leads to the text only where it can', () => {
     const sheet = viewSheet(read(sample));
     has(renderBody(sheet, JAPANESE_LABELS, { interactive: true }), /<tr id="row-17\.3\.1"[^>]* data-line="67" data-character="2"><th scope="row" class="number"><button type="button" class="go"/);
-    lacks(renderPage(sheet, ''), /<button|<script/);
+    lacks(renderPage(sheet, ''), /<button|<script|data-line/);
+  });
+
+  it('tells beside the preview, and only there, what comments suppress', () => {
+    const text = sample.replace('  3: はい', '  3: 丸 # sds-disable-line invalid-answer -- <b>誤植</b>').replace('  4: はい', '  # sds-disable-next-line invalid-answer\n  4: 丸');
+    const sheet = read(text);
+    const findings = lint(sheet, { showSuppressed: true });
+    const preview = previewOf(sheet, { findings, translate: translator('ja') }).html;
+    const aside = preview.slice(preview.indexOf('</article>'));
+    has(aside, /<aside class="suppressed">\n<h2>コメントで抑制した指摘（2件）<\/h2>/);
+    has(aside, /<li data-line="\d+" data-character="5"><button[^>]*>\d+行目<\/button> 3 の回答に「丸」は[^<]* <code>invalid-answer<\/code> — &lt;b&gt;誤植&lt;\/b&gt;<\/li>/);
+    has(aside, /<code>invalid-answer<\/code> — 理由の記載なし/);
+    lacks(aside, /unused-remark/);
+    for (const html of [renderPage(viewSheet(sheet), ''), previewOf(sheet).html, previewOf(read(sample), { findings: lint(read(sample), { showSuppressed: true }), translate: translator('ja') }).html]) {
+      lacks(html, /誤植|class="suppressed"/);
+    }
   });
 
   it('never says that a sheet conforms', () => {

@@ -16,6 +16,8 @@ export class Interview {
   readonly #context: Context;
   readonly #today: string;
   readonly #prompt: Prompt;
+  /** Nobody answers any more. */
+  #ended = false;
 
   /** @param today `YYYY-MM-DD` */
   constructor(context: Context, today: string) {
@@ -86,7 +88,6 @@ export class Interview {
         line === '' ? null : wordMeant(row.words, line)?.word
       ), { key: 'cli.new.again-answer', args: { words: wordsOf(row) } });
       if (word) answers[row.id] = word;
-      return word !== undefined;
     });
     await this.#each({ key: 'cli.new.premises' }, premises, open, async (row) => {
       const [yes, no, inapplicable] = (['yes', 'no', 'inapplicable'] as const).map((meaning) => row.words.find((word) => word.meaning === meaning));
@@ -96,22 +97,21 @@ export class Interview {
       ), { key: 'cli.new.again-answer', args: { words } });
       // A premise that holds answers nothing yet.
       if (word && word !== yes && inapplicable) answers[row.id] = inapplicable.word;
-      return word !== undefined;
     });
     return answers;
   }
 
-  /** @param ask false once the input has ended */
-  async #each(title: Message, rows: Row[], open: (rows: Row[]) => Row[], ask: (row: Row) => Promise<boolean>): Promise<void> {
+  /** @param open those of some rows that there is still something to ask about */
+  async #each(title: Message, rows: Row[], open: (rows: Row[]) => Row[], ask: (row: Row) => Promise<void>): Promise<void> {
     let left = open(rows);
-    if (left.length === 0) return;
+    if (left.length === 0 || this.#ended) return;
     await this.#say('');
     await this.#say(title);
-    while (left.length > 0) {
+    while (left.length > 0 && !this.#ended) {
       const [row, ...rest] = left;
       const refs = row!.refs.map((ref) => `(${ref})`).join('');
       await this.#say(`${row!.id}  ${row!.text}${refs}`);
-      if (!await ask(row!)) return;
+      await ask(row!);
       // What was answered may close others.
       left = open(rest);
     }
@@ -125,6 +125,7 @@ export class Interview {
   async #ask<T>(question: Message, read: (line: string) => T | undefined, again?: Message): Promise<T | undefined> {
     for (;;) {
       const line = await this.#prompt.ask(visible(this.#context.translate(question)));
+      this.#ended = line === undefined;
       if (line === undefined) return undefined;
       const value = read(line.trim());
       if (value !== undefined) return value;

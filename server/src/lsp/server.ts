@@ -117,7 +117,7 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
   connection.onRequest(PREVIEW_REQUEST, (params: PreviewParams): Promise<PreviewResult> => {
     previews = true;
     return onDocument<PreviewResult>('preview', params.uri, null, (document, around) => {
-      return { version: document.version, ...previewOf(store.sheet(document, around)) };
+      return { version: document.version, ...previewOf(store.sheet(document, around), { findings: store.allFindings(document, around), translate: translator(locale) }) };
     });
   });
 

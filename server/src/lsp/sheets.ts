@@ -11,8 +11,8 @@ interface Cached {
   version: number;
   catalogue: Catalogue;
   sheet: Sheet;
-  /** What was found, and with which settings. */
-  findings?: { settings: string; found: Finding[] };
+  /** What was found, with what is suppressed, and with which settings. */
+  checked?: { settings: string; all: Finding[]; found: Finding[] };
 }
 
 /** Open sheets, each read and checked once, and again only when it or what it is read and checked with changed. */
@@ -27,16 +27,26 @@ export class SheetStore {
 
   /** @param cancelled asked between rules; a run cut short is not kept */
   findings(document: TextDocument, around: Surroundings, cancelled: () => boolean = () => false): Finding[] {
-    const entry = this.#entry(document, around);
-    const settings = JSON.stringify(around.lint);
-    if (entry.findings?.settings === settings) return entry.findings.found;
-    const found = lint(entry.sheet, { ...around.lint, cancelled, today: today() });
-    if (!cancelled()) entry.findings = { settings, found };
-    return found;
+    return this.#checked(document, around, cancelled).found;
+  }
+
+  /** @returns also what comments in the sheet suppress, marked so */
+  allFindings(document: TextDocument, around: Surroundings): Finding[] {
+    return this.#checked(document, around, () => false).all;
   }
 
   forget(uri: string): void {
     this.#cached.delete(uri);
+  }
+
+  #checked(document: TextDocument, around: Surroundings, cancelled: () => boolean): NonNullable<Cached['checked']> {
+    const entry = this.#entry(document, around);
+    const settings = JSON.stringify(around.lint);
+    if (entry.checked?.settings === settings) return entry.checked;
+    const all = lint(entry.sheet, { ...around.lint, cancelled, today: today(), showSuppressed: true });
+    const checked = { settings, all, found: all.filter((finding) => !finding.suppressed) };
+    if (!cancelled()) entry.checked = checked;
+    return checked;
   }
 
   #entry(document: TextDocument, { catalogue }: Surroundings): Cached {

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Span, Text } from './model.ts';
 import type { Repaired } from './repair.ts';
 import type { ParsedYaml } from './yaml.ts';
@@ -45,7 +45,7 @@ export class NodeReader {
       return { kind: 'map', flow: node.flow === true, span: place ?? this.#span(node), aliased, members: this.members(node, place) };
     }
     if (isSeq(node)) {
-      const items = (node as YAMLSeq).items.map((item) => this.value(item, place)).filter((item) => item !== undefined);
+      const items = node.items.map((item) => this.value(item, place)).filter((item) => item !== undefined);
       return { kind: 'list', items, span: place ?? this.#span(node), aliased };
     }
     return undefined;

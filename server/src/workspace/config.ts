@@ -41,7 +41,7 @@ export function readSettings(value: unknown): { settings: Settings; problems: Se
     if (key === 'profile') {
       const profile = PROFILES.find((known) => known === setting);
       if (profile !== undefined) found.profile = profile;
-      else if (setting !== null) problems.push({ message: { key: 'config.unknown-profile', args: { written: shown(setting), known: PROFILES.join(', ') } }, place: [key] });
+      else problems.push({ message: { key: 'config.unknown-profile', args: { written: shown(setting), known: PROFILES.join(', ') } }, place: [key] });
     } else if (key === 'rules') Object.assign(found.rules, readRules(setting, problems));
     else problems.push({ message: { key: 'config.unknown-key', args: { key, known: 'profile, rules' } }, place: [key], isKey: true });
   }
@@ -58,15 +58,15 @@ function readRules(value: unknown, problems: SettingProblem[]): Record<string, S
       const message: Message = near === undefined ? { key: 'config.unknown-rule', args: { code } } : { key: 'config.unknown-rule-near', args: { code, near } };
       problems.push({ message, place: ['rules', code], isKey: true });
     } else if (setting !== undefined) found[code] = setting;
-    // An editor says null where a setting was taken back.
-    else if (written !== null) problems.push({ message: { key: 'config.unknown-severity', args: { code, written: shown(written), known: SEVERITIES.join(', ') } }, place: ['rules', code] });
+    else problems.push({ message: { key: 'config.unknown-severity', args: { code, written: shown(written), known: SEVERITIES.join(', ') } }, place: ['rules', code] });
   }
   return found;
 }
 
 function entries(value: unknown, place: Place, problems: SettingProblem[]): [string, unknown][] {
   if (value === null || value === undefined) return [];
-  if (typeof value === 'object' && !Array.isArray(value)) return Object.entries(value);
+  // What is there without a value says nothing; an editor says null where a setting was taken back.
+  if (typeof value === 'object' && !Array.isArray(value)) return Object.entries(value).filter(([, one]) => one !== null && one !== undefined);
   problems.push({ message: { key: 'config.no-map', args: { place: String(place.at(-1) ?? 'config.yaml') } }, place });
   return [];
 }

@@ -1,4 +1,5 @@
 // The text editor that has the focus, or had it last.
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 
 /** VS Code computes diagnostics after a pause in the typing, and a first one starts the extension. */
@@ -49,6 +50,18 @@ export async function goToLine(page: Page, line: number, column?: number): Promi
   if (column === undefined) await page.keyboard.press('End');
 }
 
+/**
+ * Puts the cursor at the end of a line that a file has.
+ * @param file As it is saved, and as it is in the editor up to that line.
+ * @returns The line's number from 1.
+ */
+export async function goToText(page: Page, file: string, line: string): Promise<number> {
+  const number = (await readFile(file, 'utf8')).split(/\r?\n/).indexOf(line) + 1;
+  if (number === 0) throw new Error(`${file} has no line ${JSON.stringify(line)}.`);
+  await goToLine(page, number);
+  return number;
+}
+
 /** Replaces the whole text by pasting, so that VS Code completes and indents nothing. */
 export async function replaceText(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+a');
@@ -93,6 +106,12 @@ export function squiggles(page: Page, severity: Severity = 'error'): Locator {
 /** Waits for an underline. */
 export async function waitForSquiggle(page: Page, severity: Severity = 'error'): Promise<void> {
   await squiggles(page, severity).first().waitFor({ timeout: DIAGNOSTICS_TIMEOUT_MS });
+}
+
+/** Waits until the status bar counts a problem, in view or not: the language server is up then. */
+export async function waitForProblems(page: Page): Promise<void> {
+  const count = page.locator('.statusbar-item[id="status.problems"]');
+  await until(async () => /[1-9]/.test(await count.innerText()), 'a problem');
 }
 
 /** Waits until no underline is left in view. */

@@ -24,6 +24,13 @@ describe('A new sheet', () => {
     assert.equal(sheet.entryOf(form.row('20')!)!.answer!.word, '対象外');
   });
 
+  it('goes by the options of a question, and loses nothing that is given', () => {
+    const text = newSheet(catalogue(), form, { header: { バージョン: '1.0' }, answers: { '17': 'いいえ', '17.1/記憶': 'はい' } });
+    assert.match(text, /^バージョン: '1\.0'$/m);
+    assert.match(text, /^ {2}17\.1:\n {4}#\? [^\n]*\n {4}記憶: はい$/m);
+    assert.ok(!read(text).entryOf(form.row('17.1/生体認証')!));
+  });
+
   it('shows nothing but what is still missing', () => {
     const codes = new Set(lint(read(newSheet(catalogue(), form, { header: {}, answers: {} }))).map((finding) => finding.rule.code));
     assert.deepEqual([...codes].sort(), ['missing-answer', 'missing-field']);

@@ -1,0 +1,94 @@
+// The pictures of the README. They go through the same steps as the tests, so that they show what there is.
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { projectRoot, sampleFile, samplesFolder } from '../../../scripts/editor/paths.mjs';
+import {
+  goToLine, goToText, hoverOver, openWorkbench, quickFixes, runCommand, suggestions, triggerSuggest, typeText, until, visibleText, waitForFocus, waitForProblems, webviewFrame,
+} from '../support/index.ts';
+
+const FOLDER = path.join(projectRoot, 'docs', 'images');
+/** Only the sheet and what belongs to it. */
+const SETTINGS = {
+  'breadcrumbs.enabled': false,
+  'window.commandCenter': false,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'editor.hover.above': false,
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.stickyScroll.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.selectionHighlight': false,
+};
+
+describe('The pictures of the README', () => {
+  before(() => mkdir(FOLDER, { recursive: true }));
+
+  it('overview: a sheet and its preview side by side', async () => {
+    const page = await open(sampleFile, 1400, 900);
+    await runCommand(page, 'SDS: プレビューを横に表示');
+    await webviewFrame(page).locator('.sheet').waitFor();
+    await waitForFocus(page);
+    await goToLine(page, 12);
+    await scrollTo(page, '様式: ');
+    await picture(page, 'overview');
+  });
+
+  it('quick-fix: a contradiction and its fixes', async () => {
+    const page = await open(path.join(samplesFolder, 'inconsistent.sds.yaml'), 900, 520);
+    await goToLine(page, 11, 8);
+    await quickFixes(page);
+    await picture(page, 'quick-fix');
+  });
+
+  it('completion: 6.11.C8 and what it is about', async () => {
+    const page = await open(sampleFile, 1000, 520);
+    await goToText(page, sampleFile, '  75: 該当');
+    for (let word = 0; word < 3; word += 1) await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    await typeText(page, '回答: 該当\n参照項番: 6.11.C');
+    await page.keyboard.press('Escape');
+    await scrollTo(page, '  70: ');
+    await triggerSuggest(page);
+    await suggestions(page);
+    const details = page.locator('.suggest-details-container', { hasText: '要旨' });
+    await until(async () => {
+      const isOpen = await details.isVisible();
+      if (!isOpen) await page.keyboard.press('Control+Space');
+      await page.waitForTimeout(300);
+      return isOpen;
+    }, 'the details of the suggestion');
+    await picture(page, 'completion');
+  });
+
+  it('hover: what a guideline item is about', async () => {
+    const page = await open(sampleFile, 900, 520);
+    await goToText(page, sampleFile, '    参照項番: 6.5.C12');
+    await scrollTo(page, '  17.3.1:');
+    await hoverOver(page, '6.5.C12');
+    await picture(page, 'hover');
+  });
+});
+
+async function open(file: string, width: number, height: number): Promise<Page> {
+  const name = path.basename(file);
+  const { page } = await openWorkbench({ copies: [file], files: { '.vscode/settings.json': JSON.stringify(SETTINGS) }, file: name, locale: 'ja' });
+  await page.setViewportSize({ width, height });
+  await waitForProblems(page);
+  await page.keyboard.press('Control+b'); // Without the side bar.
+  return page;
+}
+
+/** Scrolls until a line is the first in view. The cursor stays. */
+async function scrollTo(page: Page, beginning: string): Promise<void> {
+  await until(async () => {
+    const isFirst = (await visibleText(page)).startsWith(beginning);
+    if (!isFirst) await page.keyboard.press('Control+ArrowDown');
+    return isFirst;
+  }, `the line ${JSON.stringify(beginning)} to be on top`);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(1000); // What fades in or out has done so.
+  await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
+}
