@@ -95,7 +95,7 @@ class AnswerReader {
       if (remark && remark.value.trim() !== '') entry.remark = remark;
     } else if (name === 'provisional') {
       const note = text();
-      entry.provisional = { key: member.key, ...(note ? { text: note } : {}) };
+      entry.provisional = { key: member.key, span: member.span, ...(note ? { text: note } : {}) };
     } else if (name === 'cites') {
       entry.citesKey = member.key;
       if (value) entry.citesSpan = value.span;

@@ -1,4 +1,6 @@
-import type { Sheet, Span } from './model.ts';
+import { fold } from '../text/fold.ts';
+import { commentStart, splitLines, type FlowSlot, type Line } from './lines.ts';
+import type { Sheet, Span, Text } from './model.ts';
 import type { Edit } from './notices.ts';
 import { isListRole } from './roles.ts';
 
@@ -7,7 +9,10 @@ export interface CutOff {
   cause: 'comment' | 'property' | 'comma' | 'list';
   /** What is lost. */
   span: Span;
-  edit: Edit;
+  /** Absent where quotes alone do not mend it. */
+  edit?: Edit;
+  /** Where the key of the text begins. */
+  key?: number;
 }
 
 const cache = new WeakMap<Sheet, CutOff[]>();
@@ -19,39 +24,124 @@ export function cutOffs(sheet: Sheet): CutOff[] {
   return found;
 }
 
+/** @returns whether a key is none but a part of the text before it, behind a comma in braces */
+export function isCutOff(sheet: Sheet, { start, end }: Span): boolean {
+  return cutOffs(sheet).some(({ span }) => span.start <= start && end <= span.end);
+}
+
+/** @returns whether the text of a key is lost, so that the key looks empty */
+export function losesText(sheet: Sheet, key: Text): boolean {
+  return cutOffs(sheet).some((cut) => cut.key === key.span.start);
+}
+
+/** A comment as people write one, with a space, or the tool's own; any other ` #` is more likely part of the text. */
+const COMMENT = /(?:^|[ \t])#(?:[\s?=]|$|sds-disable)/;
+
 /** ` #` before a non-space, or an anchor or tag before the text. */
 function* inBlocks(sheet: Sheet): Generator<CutOff> {
   const text = sheet.document.getText();
-  for (const line of sheet.lines.lines) {
+  const { lines } = sheet.lines;
+  for (const [index, line] of lines.entries()) {
     if (line.kind !== 'entry' || line.valueRole !== 'text' || !line.colon) continue;
-    const rest = text.slice(line.colon.end, line.end);
-    const raw = rest.trim();
-    const start = line.colon.end + rest.indexOf(raw);
-    const whole: Span = { start, end: start + raw.length };
-    const edit: Edit = { span: whole, text: `'${raw.replaceAll("'", "''")}'` };
-    const property = /^[&!][^\s]*(?=\s|$)/.exec(raw);
-    if (property) {
-      yield { cause: 'property', span: { start, end: start + property[0].length }, edit };
-      continue;
-    }
-    if (/^["'|>[{]/.test(raw)) continue;
-    const comment = /(?:^|[ \t])(#(?![ \t?=]|$).*)$/.exec(raw);
-    if (comment) yield { cause: 'comment', span: { start: whole.end - comment[1]!.length, end: whole.end }, edit };
+    const spans: Span[] = [{ start: line.colon.end, end: line.end }];
+    let next = index + 1;
+    for (; lines[next]?.kind === 'blank' || isPlain(lines[next]); next++) if (isPlain(lines[next])) spans.push(lines[next]!);
+    const below = lines[index + 1];
+    const cut = inText(text, spans, below?.kind === 'rest' && !isPlain(below));
+    if (cut) yield { ...cut, key: line.key!.start };
   }
 }
 
-/** A comma in braces begins a new key: `{ 備考: 1,2 }`. */
+function isPlain(line: Line | undefined): boolean {
+  return line?.kind === 'rest' && line.inside === 'plain';
+}
+
+/**
+ * What of a text is lost to a comment, or to an anchor or tag before it.
+ * @param lines where it stands
+ * @param open whether it goes on below otherwise, as a block or between quotes, so that it cannot be put into quotes as it stands
+ */
+function inText(text: string, lines: Span[], open = false): CutOff | undefined {
+  const parts = partsOf(text, lines);
+  const [first] = parts;
+  if (!first) return undefined;
+  const edit = quoted(text, { start: first.start, end: parts.at(-1)!.end });
+  const content = text.slice(first.start, first.end);
+  const property = propertyOf(text, content);
+  if (property !== undefined) {
+    const mends = !open && !/^[|>]/.test(content.slice(property.length).trim());
+    return { cause: 'property', span: { start: first.start, end: first.start + property.length }, ...(mends ? { edit } : {}) };
+  }
+  if (/^["'|>｜[{]/.test(content)) return undefined;
+  const span = lostIn(text, parts);
+  return span && { cause: 'comment', span, ...(content.startsWith('&') ? {} : { edit }) };
+}
+
+/** What is written as a text, line by line, without the blank around it and up to a comment behind it. */
+function partsOf(text: string, lines: Span[]): Span[] {
+  const parts: Span[] = [];
+  for (const { start, end } of lines) {
+    const source = text.slice(start, end);
+    const comment = COMMENT.exec(source)?.index ?? source.length;
+    const content = source.slice(0, comment).trim();
+    if (content === '') continue;
+    const from = start + source.indexOf(content);
+    parts.push({ start: from, end: from + content.length });
+    if (comment < source.length) break;
+  }
+  return parts;
+}
+
+/** The anchor or tag before a text. An anchor that is referred to was meant as one. */
+function propertyOf(text: string, content: string): string | undefined {
+  const property = /^(?:&\S+|![0-9A-Za-z#;/?:@&=+$_.!~*'()-]*)(?=\s|$)/.exec(content)?.[0];
+  return property?.startsWith('&') && text.includes(`*${property.slice(1)}`) ? undefined : property;
+}
+
+function lostIn(text: string, parts: Span[]): Span | undefined {
+  for (const { start, end } of parts) {
+    const at = commentStart(text.slice(start, end));
+    if (start + at < end) return { start: start + at, end };
+  }
+  return undefined;
+}
+
+function quoted(text: string, span: Span): Edit {
+  return { span, text: `'${text.slice(span.start, span.end).replaceAll("'", "''")}'` };
+}
+
+function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+/** The same in braces, where also a comma cuts off what follows it, as if a new key began: `{ 備考: 1,2 }`. */
 function* inBraces(sheet: Sheet): Generator<CutOff> {
   const text = sheet.document.getText();
   const slots = [...sheet.lines.slots].sort((a, b) => a.around.start - b.around.start || a.around.end - b.around.end);
-  for (const [index, slot] of slots.entries()) {
-    const before = slots[index - 1];
-    if (slot.kind !== 'key' || slot.span.end <= slot.span.start || before?.kind !== 'value' || before.span.end <= before.span.start) continue;
-    if (/^[\s\u3000]*[:：]/.test(text.slice(slot.span.end)) || slot.path.join('\0') !== before.path.join('\0')) continue;
-    if (!/^[\s\u3000]*,[\s\u3000]*$/.test(text.slice(before.span.end, slot.span.start))) continue;
-    const span = { start: before.span.start, end: slot.span.end };
-    const raw = text.slice(span.start, span.end);
-    if (isListRole(before.role)) yield { cause: 'list', span: slot.span, edit: { span, text: `[${raw}]` } };
-    else if (before.role === 'text') yield { cause: 'comma', span: slot.span, edit: { span, text: `'${raw.replaceAll("'", "''")}'` } };
+  for (let index = 0; index < slots.length; index++) {
+    const value = slots[index]!;
+    if (value.kind !== 'value' || value.span.end <= value.span.start || !(isListRole(value.role) || value.role === 'text')) continue;
+    const cut = value.role === 'text' ? inText(text, splitLines(text.slice(value.span.start, value.span.end)).map((line) => shifted(line, value.span.start))) : undefined;
+    const above = slots[index - 1];
+    if (cut) yield above?.kind === 'key' ? { ...cut, key: above.span.start } : cut;
+    let last: FlowSlot = value;
+    while (slots[index + 1] && isPartOf(sheet, last, slots[index + 1]!)) last = slots[++index]!;
+    if (last === value) continue;
+    const span = { start: text.indexOf(',', value.span.end) + 1, end: last.span.end };
+    span.start += /^\s*/.exec(text.slice(span.start, span.end))![0].length;
+    const whole = { start: value.span.start, end: last.span.end };
+    if (isListRole(value.role)) yield { cause: 'list', span, edit: { span: whole, text: `[${text.slice(whole.start, whole.end)}]` } };
+    else yield { cause: 'comma', span, edit: quoted(text, whole) };
   }
+}
+
+/** Whether a slot is a key without a colon that goes on with the text or list before it. */
+function isPartOf(sheet: Sheet, before: FlowSlot, slot: FlowSlot): boolean {
+  const text = sheet.document.getText();
+  const content = text.slice(slot.span.start, slot.span.end);
+  if (slot.kind !== 'key' || content === '' || slot.path.join('\0') !== before.path.join('\0')) return false;
+  if (/^[\s\u3000]*[:：]/.test(text.slice(slot.span.end)) || !/^[\s\u3000]*,[\s\u3000]*$/.test(text.slice(before.span.end, slot.span.start))) return false;
+  const { sheet: top, answer } = sheet.catalogue.dialect;
+  const keys = [...Object.values(slot.role === 'sheet' ? top : slot.role === 'answer' ? answer : {}), ...(slot.role === 'sheet' ? sheet.form?.header ?? [] : [])];
+  return !keys.some(({ key }) => fold(key) === fold(content));
 }

@@ -82,8 +82,8 @@ export interface AnswerEntry {
   /** The key 備考文, also when its value is empty. */
   remarkKey?: Text;
   references: ReferenceEntry[];
-  /** 要確認 stands here; its text may be empty. */
-  provisional?: { key: Text; text?: Text };
+  /** 要確認 stands here, `span` from its key to the end of its value; its text may be empty. */
+  provisional?: { key: Text; span: Span; text?: Text };
   options: AnswerEntry[];
   /** The question that an option belongs to. */
   question?: AnswerEntry;

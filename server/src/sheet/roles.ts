@@ -16,6 +16,8 @@ export interface Roles {
   child(role: Role, key: string): Role;
   /** Whether a map of the role `role` has such a key, in any installed form. */
   known(role: Role, key: string): boolean;
+  /** Whether a text is a reference to any installed guideline. */
+  isReference(text: string): boolean;
   /** The key of the answer in an answer written as a map. */
   readonly answerKey: string;
 }
@@ -54,6 +56,7 @@ export function createRoles(catalogue: Catalogue): Roles {
   const ids = new Set(catalogue.forms.flatMap((form) => form.rows.map((row) => fold(row.id))));
   return {
     answerKey: answer.word.key,
+    isReference: (text) => catalogue.guidelines.some(({ grammar }) => grammar.parse(text) !== undefined),
     child(role, key) {
       const folded = fold(key);
       if (role === 'sheet') return inSheet.get(folded) ?? 'unknown';

@@ -6,7 +6,7 @@ import { commentStart, splitLines, type FlowSlot, type Line, type LineMap } from
 import type { Span } from './model.ts';
 import type { Repair } from './repair.ts';
 import { isListRole, type Roles } from './roles.ts';
-import { readValue } from './value.ts';
+import { readRoot, readValue } from './value.ts';
 
 /** What the readers of single values share with the scanner. */
 export interface ScanState {
@@ -237,7 +237,7 @@ class Scanner implements ScanState {
     const text = content.replace(/[ \t]+#.*$/, '').replace(/[\s\u3000]+$/, '');
     if (level.role === 'opaque' || /^[?&*!]/.test(text)) return;
     if (/^[[\]{}|>%@`"',]/.test(text)) {
-      if (level.key !== undefined) this.#stray(line, contentStart);
+      if (level.key !== undefined || (level.role === 'sheet' && /^[[{]/.test(text) && !readRoot(this, contentStart))) this.#stray(line, contentStart);
       return;
     }
     delete level.bare;

@@ -58,7 +58,7 @@ function skipProperties(text: string, from: number, end: number): number {
   let at = from;
   for (;;) {
     while (at < end && (text[at] === ' ' || text[at] === '\t')) at++;
-    const property = /^[&!][^\s,[\]{}]*(?=[ \t]|$)/.exec(text.slice(at, end));
+    const property = /^(?:&[^\s,[\]{}]*|![0-9A-Za-z#;/?:@&=+$_.!~*'()-]*)(?=[ \t]|$)/.exec(text.slice(at, end));
     if (!property) return at;
     at += property[0].length;
   }
@@ -91,7 +91,7 @@ function isLineRole(role: Role): boolean {
  */
 function cannotStand(content: string, role: Role, entry: boolean, text: string): 'needs-quotes' | 'nested-key' | undefined {
   const first = content[0]!;
-  if ('@`%]},'.includes(first)) return 'needs-quotes';
+  if ('@`%]},!'.includes(first)) return 'needs-quotes';
   if (first === '*') return text.includes(`&${/^[^\s,[\]{}]*/.exec(content.slice(1))![0]}`) ? undefined : role === 'text' ? 'needs-quotes' : undefined;
   if (entry && /^[-?](?:\s|$)/.test(content)) return 'needs-quotes';
   if (first === '|' || first === '>') return 'needs-quotes';
@@ -195,7 +195,7 @@ function repairList(state: ScanState, value: Span, content: string, role: Role):
   if (!separators.test(content)) return;
   const parts = content.split(separators).map((part) => part.trim());
   const item = role === 'cites' ? /^[1-9][0-9]*$/ : /^[0-9]+\.[0-9A-Za-z.()～-]*$/;
-  if (!parts.every((part) => item.test(fold(part)))) return;
+  if (!parts.every((part) => item.test(fold(part)) || (role === 'references' && state.roles.isReference(part)))) return;
   const cause: Repair['cause'] = new RegExp(`[${state.marks.comma}]`).test(content) ? 'punctuation' : 'list';
   state.repair({ start: value.start, end: value.start }, '[', cause, value);
   for (const { index, 0: between } of content.matchAll(new RegExp(`[ \\t\u3000]*${separators.source}[ \\t\u3000]*`, 'g'))) {
@@ -213,4 +213,19 @@ function lastContent(text: string, start: number, limit: number): number {
   const comment = commentStart(last);
   const kept = last.slice(0, comment).replace(/\s+$/, '');
   return kept === '' ? start + body.length : start + lineStart + kept.length;
+}
+
+/**
+ * A sheet written as one collection in braces, as JSON is.
+ * @returns false when nothing closes it, or something follows it: then its first line is a slip
+ */
+export function readRoot(state: ScanState, start: number): boolean {
+  const { text } = state;
+  if (text[start] !== '{' && text[start] !== '[') return false;
+  const scan = scanFlow(text, start, text.length, 'sheet', [], state.roles, state.marks);
+  if (scan.missing !== '' || !/^(?:[\s\u3000]|#[^\r\n]*)*$/.test(text.slice(scan.end))) return false;
+  state.slots.push(...scan.slots);
+  for (const edit of scan.edits) state.repair(edit.span, edit.text, 'punctuation');
+  state.takeUntil(scan.end, 'flow');
+  return true;
 }

@@ -37,8 +37,9 @@ export function parseYaml(repaired: Repaired): ParsedYaml {
   }
 }
 
+/** Only the first: what the library says behind it is mostly a consequence, and what is not shows once it is mended. */
 function errorsOf(document: Document.Parsed | Document, repaired: Repaired): SyntaxNotice[] {
-  return document.errors.map((error) => {
+  return document.errors.slice(0, 1).map((error) => {
     const span = toDocument(repaired, error.pos[0], error.pos[1]);
     return {
       kind: 'syntax', span, cause: error.code === 'RESOURCE_EXHAUSTION' ? 'too-deep' : `yaml:${error.code}`,
