@@ -13,5 +13,5 @@ export function shippedCatalogueData(): CatalogueData {
 
 /** @returns what checks the forms and guidelines of a workspace. Compiled when the program is bundled. */
 export function shippedValidators(): Validators {
-  return validators;
+  return validators as Validators;
 }

@@ -27,6 +27,7 @@ describe('dist/cli.js', function () {
       ['lint', SAMPLE], ['lint', '--format', 'json', 'samples'], ['lint', '--format', 'github', 'samples'],
       ['form', 'SDS-4.0', '--format', 'json'], ['form'], ['guideline', '6.11.C8', '--sheet', 'samples'], ['guideline', '--format', 'json'],
       ['lint', 'none', SAMPLE], ['fix', '--dry-run', 'samples'], ['lint', '--nope'],
+      ['render', SAMPLE], ['new', '--answer', '1=n', '--set', 'name=x'], ['new', '--form', 'x'],
     ]) assert.deepEqual(await bundled(args), await sds(args), args.join(' '));
   });
 

@@ -90,6 +90,11 @@ describe('sds lint', () => {
     assert.equal(await missing('--profile', 'strict', '--rule', 'missing-answer=hint'), 'hint');
   });
 
+  it('knows what day it is', async () => {
+    await folder.write({ 'a.sds.yaml': sample(['作成日: 2023-10-04', '作成日: 2999-01-01']) });
+    assert.ok((await json(['a.sds.yaml'])).some(({ code }) => code === 'future-date'));
+  });
+
   it('counts warnings', async () => {
     assert.equal((await sds(['lint', SAMPLE, '--max-warnings', '1'])).status, 0);
     const { status, stdout, stderr } = await sds(['lint', SAMPLE, '--max-warnings', '0', '--format', 'json']);

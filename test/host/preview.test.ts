@@ -29,6 +29,18 @@ describe('The preview', () => {
     assert.deepEqual(previews(), []);
   });
 
+  it('moves to the side of a sheet that it would cover', async () => {
+    const { document } = await openSheet(CONTRADICTORY, '一.sds.yaml');
+    await vscode.commands.executeCommand('sds.openPreviewToSide');
+    const { group } = await until(() => previews()[0], 'the preview');
+    const beside = await vscode.window.showTextDocument(document, group.viewColumn);
+    await vscode.commands.executeCommand('sds.openPreviewToSide');
+    await until(() => previews()[0]?.isActive, 'the preview to be seen');
+    assert.notEqual(previews()[0]?.group.viewColumn, beside.viewColumn);
+    assert.ok(vscode.window.visibleTextEditors.includes(beside));
+    assert.equal(vscode.window.activeTextEditor, beside);
+  });
+
   it('opens in place of the editor, for a file that the explorer names', async () => {
     const { document } = await openSheet(CONTRADICTORY, '一.sds.yaml');
     await closeAll();

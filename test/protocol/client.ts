@@ -11,34 +11,63 @@ export interface ClientOptions {
   pull?: boolean;
   locale?: string;
   initializationOptions?: unknown;
+  /** Where the sheet is. */
+  uri?: string;
+  /** What the client has set in the section `sds`; it can be asked only where this is given. May also never answer. */
+  settings?: () => unknown;
+  /** Whether the client watches files, and can be told that diagnostics are stale. */
+  watches?: boolean;
+  workspaceFolders?: { uri: string; name: string }[];
 }
 
 /** A language client of the bundled server, over stdio, as any editor's would be. */
 export class Client {
-  readonly uri = 'file:///sheet.sds.yaml';
+  readonly uri: string;
   readonly logged: string[] = [];
+  /** What the server has asked to be told of. */
+  readonly registered: { method: string; registerOptions: unknown }[] = [];
+  /** How often the server said that diagnostics are stale. */
+  refreshed = 0;
   readonly pushed: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
   initialized!: InitializeResult;
   readonly process: ChildProcess;
   readonly connection: MessageConnection;
   #version = 0;
-  #document = TextDocument.create(this.uri, 'sds-yaml', 0, '');
+  #document: TextDocument;
 
-  private constructor() {
+  private constructor({ uri = 'file:///sheet.sds.yaml', settings }: ClientOptions) {
+    this.uri = uri;
+    this.#document = TextDocument.create(uri, 'sds-yaml', 0, '');
     this.process = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.connection = createMessageConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
     this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => void this.logged.push(message));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: Client['pushed'][number]) => void this.pushed.push(params));
-    this.connection.onRequest('workspace/configuration', (params: { items: unknown[] }) => params.items.map(() => null));
-    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('workspace/configuration', async ({ items }: { items: { section: string }[] }) =>
+      Promise.all(items.map(async ({ section }) => (section === 'sds' ? (await settings?.()) ?? null : null))));
+    this.connection.onRequest('client/registerCapability', ({ registrations }: { registrations: Client['registered'] }) => {
+      this.registered.push(...registrations);
+      return null;
+    });
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshed++;
+      return null;
+    });
     this.connection.listen();
   }
 
-  static async start({ pull = true, locale = 'ja', initializationOptions }: ClientOptions = {}): Promise<Client> {
-    const client = new Client();
+  static async start(options: ClientOptions = {}): Promise<Client> {
+    const { pull = true, locale = 'ja', initializationOptions, settings, watches = false, workspaceFolders = null } = options;
+    const client = new Client(options);
     const textDocument = { publishDiagnostics: { relatedInformation: true }, ...(pull ? { diagnostic: {} } : {}) };
     client.initialized = await client.connection.sendRequest('initialize', {
-      processId: process.pid, rootUri: null, locale, initializationOptions, capabilities: { textDocument },
+      processId: process.pid, rootUri: null, locale, initializationOptions, workspaceFolders,
+      capabilities: {
+        textDocument,
+        workspace: {
+          ...(settings ? { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } : {}),
+          ...(watches ? { didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } } : {}),
+        },
+      },
     });
     await client.connection.sendNotification('initialized', {});
     return client;
@@ -112,16 +141,29 @@ export class Client {
     return { start: this.find(needle), end: this.find(needle, true) };
   }
 
+  /** What was last pushed for a file that satisfies a condition, once it was. */
+  async pushedTo(uri: string, wanted: (diagnostics: Diagnostic[]) => boolean = () => true): Promise<Diagnostic[]> {
+    return waitFor(() => {
+      const last = this.pushed.findLast((one) => one.uri === uri);
+      return last && wanted(last.diagnostics) ? last.diagnostics : undefined;
+    }, `Nothing of the kind was pushed for ${uri}.`);
+  }
+
   async pushedFor(version: number): Promise<Diagnostic[]> {
-    for (let waited = 0; waited < 200; waited++) {
-      const found = this.pushed.find((one) => one.version === version);
-      if (found) return found.diagnostics;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error(`No diagnostics for version ${version}.`);
+    return waitFor(() => this.pushed.find((one) => one.version === version)?.diagnostics, `No diagnostics for version ${version}.`);
   }
 
   get version(): number {
     return this.#version;
   }
+}
+
+/** Looks again and again for what will be there soon. */
+export async function waitFor<T>(look: () => T | undefined, otherwise: string): Promise<T> {
+  for (let waited = 0; waited < 200; waited++) {
+    const found = look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(otherwise);
 }

@@ -59,6 +59,14 @@ describe('The list of suggestions', () => {
       await noSuggestions(page);
     });
 
+    it('opens in a text of several lines too', async () => {
+      const { page } = shared;
+      await setSheet(page, inRow('備考文: >-\n      詳細は|\n      を参照'));
+      await typeText(page, '6.11.C');
+      await acceptSuggestion(page, '6.11.C8');
+      await waitForText(page, '      詳細は6.11.C8\n      を参照\n');
+    });
+
     it('comes on request in prose', async () => {
       const { page } = shared;
       await setSheet(page, inRow('備考文: 詳細は |'));

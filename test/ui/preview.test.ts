@@ -80,16 +80,32 @@ describe('The preview, in Japanese', () => {
     await row(page, '61').locator('.written', { hasText: '該当' }).waitFor();
   });
 
-  it('says what cannot be read, and recovers', async () => {
+  it('says what cannot be read, keeps the rest in its place, and recovers', async () => {
     const { page } = shared;
     await openFile(page, '二.sds.yaml');
-    await setSheet(page, answers('  75: "該当|'));
-    await webviewFrame(page).locator('.problem').waitFor();
+    await setSheet(page, answers('  76: はい\n  75: 該当|'));
+    await row(page, '75').locator('.written', { hasText: '該当' }).waitFor();
+    await row(page, '75').scrollIntoViewIfNeeded();
+    const place = await top(page, '75');
+
+    await page.keyboard.press('Control+Shift+ArrowLeft');
     await typeText(page, '"');
+    await webviewFrame(page).locator('.problem').waitFor();
+    // What appears above the sheet does not move what is read.
+    await until(async () => Math.abs((await top(page, '75')) - place) < 2, 'row 75 to stay in its place');
+    await goToLine(page, 8);
+    await page.keyboard.press('Backspace');
+    await typeText(page, '該当');
     await row(page, '75').locator('.written', { hasText: '該当' }).waitFor();
     await webviewFrame(page).locator('.problem').waitFor({ state: 'detached' });
+    await until(async () => Math.abs((await top(page, '75')) - place) < 2, 'row 75 to stay in its place');
   });
 });
+
+/** Where a row begins, in pixels from the upper edge of the preview. */
+function top(page: Page, id: string): Promise<number> {
+  return row(page, id).evaluate((element) => element.getBoundingClientRect().top);
+}
 
 function row(page: Page, id: string): Locator {
   return webviewFrame(page).locator(`[id="row-${id}"]`);

@@ -48,7 +48,9 @@ export class PreviewPanel {
   }
 
   focus(preserveFocus: boolean): void {
-    this.#panel.reveal(undefined, preserveFocus);
+    // In the group of the sheet it would cover the sheet, and the keys would go nowhere.
+    const covers = preserveFocus && vscode.window.activeTextEditor?.viewColumn === this.#panel.viewColumn;
+    this.#panel.reveal(covers ? vscode.ViewColumn.Beside : undefined, preserveFocus);
   }
 
   #follow(uri: vscode.Uri): void {

@@ -22,12 +22,22 @@ function update(uri: string, html: string): void {
   const content = document.createElement('main');
   content.innerHTML = html;
   const isFirst = main.childElementCount === 0;
-  morphdom(main, content, { childrenOnly: true, onBeforeElUpdated: (from, to) => !from.isEqualNode(to) });
+  morphdom(main, content, { childrenOnly: true, getNodeKey: keyOf, onBeforeElUpdated: (from, to) => !from.isEqualNode(to) });
   if (state?.uri !== uri) {
     state = { uri, scroll: 0 };
     scrollTo({ top: 0, behavior: 'instant' });
   } else if (isFirst) scrollTo({ top: state.scroll, behavior: 'instant' });
   host.setState(state);
+}
+
+/**
+ * Rows have ids. The blocks of the sheet have none: when one comes or goes (a note above the sheet), the others must
+ * not be taken for each other and built anew, or what is in view would jump.
+ */
+function keyOf(node: Node): string | undefined {
+  if (!(node instanceof Element)) return undefined;
+  if (node.id !== '') return node.id;
+  return node.parentElement?.matches('article') ? `${node.tagName}.${node.className}` : undefined;
 }
 
 document.addEventListener('click', (event) => {

@@ -33,6 +33,8 @@ export interface Guideline {
   sectionOf(canonical: string): GuidelineSectionData | undefined;
   /** What stands directly below a section or an item; empty for what is not in the data. */
   children(canonical: string): readonly GuidelineEntry[];
+  /** The kind that an item is of, or that the item is of which it is a part. */
+  family(canonical: string): FamilyData | undefined;
   /** Whether the guideline has what a reference names. A range is known when all its members are, unknown when one is. */
   judge(reference: Reference): Judgement;
   /** Canonical references that may have been meant, the likeliest first, at most `limit` (3). Takes also text that is no reference. */
@@ -90,6 +92,12 @@ export function createGuideline(data: GuidelineData): Guideline {
       const entry = byId.get(canonical);
       const below = entry === undefined ? [] : ((entry.item === undefined ? entry.section.items : entry.item.children) ?? []);
       return below.flatMap(({ id }) => byId.get(id) ?? []);
+    },
+    family: (canonical) => {
+      const section = sectionOf(canonical);
+      const above = section === undefined ? undefined : grammar.parse(section.id)?.parts.length;
+      const own = above === undefined ? undefined : grammar.parse(canonical)?.parts[above]?.text;
+      return own === undefined ? undefined : data.families.find((family) => own.startsWith(family.prefix));
     },
     judge: (reference) => {
       const judged = grammar.expand(reference).map(judgeOne);

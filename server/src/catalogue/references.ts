@@ -123,6 +123,11 @@ export class ReferenceGrammar {
     return this.parse(canonical)?.parts.at(-1)?.level;
   }
 
+  /** @returns whether a reference reaches far enough to be one in running text too */
+  inRunningText(reference: Reference): boolean {
+    return reference.parts.length > this.runningFrom;
+  }
+
   /**
    * Finds the references in running text, where they must reach the grammar's `runningTextLevel`, hold no white space and
    * touch no other number. Levels below that one count only in their canonical case: the A of 「6.6.C2(1)A社」 is not an item.
@@ -137,7 +142,7 @@ export class ReferenceGrammar {
       const start = folded.starts[read.start] ?? 0;
       const end = folded.ends[read.end - 1] ?? text.length;
       found.push({ reference: read.reference, start, end, written: text.slice(start, end) });
-      at = read.end;
+      at = Math.max(read.end, at + 1);
     }
     return found;
   }

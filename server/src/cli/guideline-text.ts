@@ -58,8 +58,7 @@ function digest(guideline: Guideline, item: GuidelineItemData, { locale }: Conte
 }
 
 function familyOf(guideline: Guideline, entry: GuidelineEntry, { locale }: Context): string | undefined {
-  const own = guideline.grammar.parse(entry.id)?.parts[1]?.text ?? '';
-  const family = guideline.data.families.find(({ prefix }) => own.startsWith(prefix));
+  const family = entry.item && guideline.family(entry.id);
   return family && `（${family.label[locale]}）`;
 }
 

@@ -33,14 +33,15 @@ export async function contextFor(file: FoundFile | undefined, context: Context):
 }
 
 async function tell(files: Workspace['files'], context: Context): Promise<void> {
-  const { io, translate, fail, workspaces } = context;
-  let said = told.get(workspaces());
-  if (!said) told.set(workspaces(), said = new Set());
+  const workspaces = context.workspaces();
+  let said = told.get(workspaces);
+  if (!said) told.set(workspaces, said = new Set());
   for (const { uri, problems } of files) {
     if (said.has(uri)) continue;
     said.add(uri);
     for (const { message, range } of problems) {
-      await fail({ key: 'cli.workspace.problem', args: { path: shown(uri, io.cwd), line: String(range.start.line + 1), message: translate(message) } });
+      const args = { path: shown(uri, context.io.cwd), line: String(range.start.line + 1), message: context.translate(message) };
+      await context.fail({ key: 'cli.workspace.problem', args });
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { AnswerEntry, Sheet, Text } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { behindColon, columnOf, contentEnd, indentUnit, lineBreak, lineEnd } from './layout.ts';
+import { behindColon, columnOf, commentsIn, contentEnd, indentUnit, lineBreak, lineEnd } from './layout.ts';
 import { writeScalar } from './scalar.ts';
 
 /**
@@ -9,7 +9,7 @@ import { writeScalar } from './scalar.ts';
  */
 export function setAnswer(sheet: Sheet, entry: AnswerEntry, word: string): Edit[] {
   if (entry.shape === 'other') return [];
-  if (entry.word) return [{ span: entry.word.span, text: word }];
+  if (entry.word) return [replaceText(sheet, entry.word, word)];
   if (entry.shape === 'empty') return fill(sheet, entry.key, word);
   if (entry.wordKey) return fill(sheet, entry.wordKey, word);
   const key = sheet.catalogue.dialect.answer.word.key;
@@ -19,6 +19,11 @@ export function setAnswer(sheet: Sheet, entry: AnswerEntry, word: string): Edit[
   }
   const empty = sheet.document.getText().slice(start + 1, entry.valueSpan!.end - 1).trim() === '';
   return [insertion(start + 1, empty ? ` ${key}: ${word} ` : ` ${key}: ${word},`)];
+}
+
+/** Writes another text in place of one; the comment behind the sign of a block text stays. */
+export function replaceText(sheet: Sheet, { span }: Text, value: string): Edit {
+  return { span, text: [value, ...commentsIn(sheet, span)].join(' ') };
 }
 
 /** Gives an empty key its value; quotes around nothing go. */

@@ -1,4 +1,4 @@
-import { commentStart } from '../sheet/lines.ts';
+import { commentsOf } from '../sheet/comments.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 
 /** @returns the line break that the document uses: its first one, or LF */
@@ -25,8 +25,10 @@ export function lineEnd(sheet: Sheet, offset: number): number {
   return rest < 0 ? text.length : offset + rest;
 }
 
+/** @returns the offset of the beginning of the line that `offset` is on, behind a byte order mark */
 export function lineStart(sheet: Sheet, offset: number): number {
-  return sheet.document.offsetAt({ line: sheet.document.positionAt(offset).line, character: 0 });
+  const start = sheet.document.offsetAt({ line: sheet.document.positionAt(offset).line, character: 0 });
+  return start === 0 && sheet.document.getText().startsWith('\uFEFF') ? 1 : start;
 }
 
 /** @returns the end of what is written in `span`, without the blank that follows it */
@@ -35,22 +37,14 @@ export function contentEnd(sheet: Sheet, span: Span): number {
   return span.start + written.replace(/[\s\u3000]+$/, '').length;
 }
 
-/** @returns the offset just behind the colon of the key that ends at `keyEnd`, full-width or not */
+/** @returns the offset just behind the colon of the key that ends at `keyEnd`, full-width or not; a key in braces may have none */
 export function behindColon(sheet: Sheet, keyEnd: number): number | undefined {
-  const text = sheet.document.getText();
-  const found = /[:：]/.exec(text.slice(keyEnd, lineEnd(sheet, keyEnd)));
-  return found ? keyEnd + found.index + 1 : undefined;
+  const found = /^[ \t\u3000]*[:：]/.exec(sheet.document.getText().slice(keyEnd, lineEnd(sheet, keyEnd)));
+  return found ? keyEnd + found[0].length : undefined;
 }
 
-/** @returns the comments inside whole lines of `span`, each with its `#`, block text left out */
+/** @returns the comments inside whole lines of `span`, each with its `#` */
 export function commentsIn(sheet: Sheet, span: Span): string[] {
   const text = sheet.document.getText();
-  return sheet.lines.lines.filter((line) => line.start < span.end && line.end > span.start).flatMap((line) => {
-    if (line.kind === 'comment') return text.slice(line.start, line.end).trim();
-    if (line.kind === 'blank' || line.inside === 'block' || line.inside === 'quoted') return [];
-    const from = Math.max(line.value?.end ?? line.colon?.end ?? line.start, line.start);
-    const rest = text.slice(from, line.end);
-    const at = commentStart(rest, rest.search(/[ \t]/) < 0 ? rest.length : rest.search(/[ \t]/));
-    return at < rest.length ? rest.slice(at).trim() : [];
-  });
+  return commentsOf(sheet).filter(({ start }) => start >= span.start && start < span.end).map(({ start, end }) => text.slice(start, end).trim());
 }

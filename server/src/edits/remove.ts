@@ -22,7 +22,10 @@ export function removeEntry(sheet: Sheet, key: Text, entry: Span): Edit[] {
 
 function removeFromFlow(text: string, entry: Span): Edit {
   const before = /[,，、][\s\u3000]*$/.exec(text.slice(0, entry.start));
-  if (before) return { span: { start: before.index, end: entry.end }, text: '' };
+  if (before) {
+    const blank = /^[ \t\u3000]*(?=[,，、])/.exec(text.slice(entry.end))?.[0].length ?? 0;
+    return { span: { start: before.index, end: entry.end + blank }, text: '' };
+  }
   const after = /^[\s\u3000]*[,，、][\s\u3000]*/.exec(text.slice(entry.end));
   return { span: { start: entry.start, end: entry.end + (after?.[0].length ?? 0) }, text: '' };
 }

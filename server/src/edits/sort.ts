@@ -1,8 +1,8 @@
 import type { AnswerEntry, Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { contentEnd, lineBreak, lineEnd, lineStart } from './layout.ts';
+import { columnOf, contentEnd, lineBreak, lineEnd, lineStart } from './layout.ts';
 
-/** A question's whole lines, with the comments and blank lines above it. */
+/** A question's whole lines, with the comments and blank lines above it and the comments that are indented deeper below it. */
 interface Chunk {
   start: number;
   end: number;
@@ -11,15 +11,17 @@ interface Chunk {
 
 /**
  * Puts the questions into the form's order by moving whole lines; comments travel with the row below them.
- * @returns nothing where 回答 is written in braces
+ * @returns nothing where 回答 is written in braces, where YAML cannot read the sheet, and where an alias could come to stand
+ *   before what it refers to
  */
 export function sortQuestions(sheet: Sheet): Edit[] {
   const questions = sheet.answers.filter((entry) => !entry.question);
-  if (questions.some((entry) => entry.inFlow || entry.shape === 'other')) return [];
+  if (questions.some((entry) => entry.inFlow || entry.shape === 'other') || sheet.notices.some((notice) => notice.kind === 'syntax')) return [];
   const chunks = chunksOf(sheet, questions);
   const sorted = chunks.toSorted((a, b) => a.order - b.order);
   const kept = new Set(longestOrdered(chunks));
   const text = sheet.document.getText();
+  if (hasAlias(text.slice(chunks[0]!.start, chunks.at(-1)!.end))) return [];
   const eol = lineBreak(sheet);
   const lines = (chunk: Chunk): string => {
     const own = text.slice(chunk.start, chunk.end);
@@ -42,18 +44,41 @@ export function sortQuestions(sheet: Sheet): Edit[] {
   return edits;
 }
 
+/** Whether an anchor is referred to. */
+function hasAlias(text: string): boolean {
+  return [...text.matchAll(/(?<=\s)&([^\s,[\]{}]+)/g)].some((anchor) => text.includes(`*${anchor[1]}`));
+}
+
 /** A row that the form does not have stays behind the row above it. */
 function chunksOf(sheet: Sheet, questions: AnswerEntry[]): Chunk[] {
-  let from = lineStart(sheet, questions[0]!.key.span.start);
+  let from = firstLine(sheet, questions[0]!.key.span.start);
   let order = -1;
   return questions.map((entry) => {
     order = entry.row?.order ?? order;
-    const end = lineEnd(sheet, contentEnd(sheet, entry.span));
+    const end = lastLine(sheet, entry);
     const behind = end + (/^(?:\r\n|\n|\r)/.exec(sheet.document.getText().slice(end, end + 2))?.[0].length ?? 0);
     const chunk = { start: from, end: behind, order };
     from = behind;
     return chunk;
   });
+}
+
+/** Where the comments right above the first row begin; what a blank line sets apart is about all rows. */
+function firstLine(sheet: Sheet, key: number): number {
+  const { lines } = sheet.lines;
+  let at = sheet.document.positionAt(key).line;
+  while (lines[at - 1]?.kind === 'comment') at--;
+  return lineStart(sheet, lines[at]!.start);
+}
+
+/** The end of a row's last line, or of the comments below it that are indented like its own keys. */
+function lastLine(sheet: Sheet, entry: AnswerEntry): number {
+  const { lines } = sheet.lines;
+  const end = lineEnd(sheet, contentEnd(sheet, entry.span));
+  const column = columnOf(sheet, entry.key.span.start);
+  let at = sheet.document.positionAt(end).line;
+  while (lines[at + 1]?.kind === 'comment' && lines[at + 1]!.indent > column) at++;
+  return Math.max(end, lines[at]!.end);
 }
 
 /** The most chunks that are in order already, so that as few as possible move. */

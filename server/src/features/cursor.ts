@@ -3,6 +3,7 @@ import type { FlowSlot, Line } from '../sheet/lines.ts';
 import type { AnswerEntry, Sheet, Span } from '../sheet/model.ts';
 import { isMapRole, type Role } from '../sheet/roles.ts';
 import { fold } from '../text/fold.ts';
+import { referenceToken } from './reference-token.ts';
 
 /** What the cursor is at, in the dialect's terms. */
 export type Subject =
@@ -65,7 +66,7 @@ export function resolveCursor(sheet: Sheet, offset: number): Cursor {
   const row = rowOf(sheet.form, place.path);
   const entry = row && sheet.entryOf(row);
   const subject = subjectOf(sheet, place, row);
-  const token = subject.kind === 'text' || subject.kind === 'reference' ? narrowed(sheet, place.token, offset) : place.token;
+  const token = subject.kind === 'text' || subject.kind === 'reference' ? referenceToken(sheet.document.getText(), place.token, offset, sheet.guideline) : place.token;
   return {
     offset, subject, token, typed: sheet.document.getText().slice(token.start, offset),
     ...(entry ? { entry } : {}),
@@ -163,18 +164,6 @@ function topLevel(sheet: Sheet, key: string): Subject {
   if (fold(key) === fold(sheet.catalogue.dialect.sheet.form.key)) return { kind: 'form' };
   const field = sheet.form?.field(key);
   return field ? { kind: 'header', field } : { kind: 'none' };
-}
-
-const REFERENCE_CHARACTER = /[0-9A-Za-z.()～〜~①-⑳０-９Ａ-Ｚａ-ｚ．（）-]/;
-
-/** In text and lists, the run of characters around the cursor that a reference may be made of. */
-function narrowed(sheet: Sheet, span: Span, offset: number): Span {
-  const text = sheet.document.getText();
-  let start = offset;
-  let end = offset;
-  while (start > span.start && REFERENCE_CHARACTER.test(text[start - 1]!)) start--;
-  while (end < span.end && REFERENCE_CHARACTER.test(text[end]!)) end++;
-  return { start, end };
 }
 
 /** @returns the line that the offset is on, for what stands on it wherever that is */

@@ -1,4 +1,4 @@
-import { commentStart } from '../sheet/lines.ts';
+import { commentsOf } from '../sheet/comments.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 
 /** A comment that asks to be spared some findings. */
@@ -25,26 +25,25 @@ export function suppressionFor(sheet: Sheet, code: string, line: number): Suppre
   return suppressionsOf(sheet).find((one) => (one.line === undefined || one.line === line) && one.codes.some((named) => named.code === code));
 }
 
-const DIRECTIVE = /^#[ \t]*sds-disable(-line|-next-line)?(?![\w-])/;
+const DIRECTIVE = /^[#＃][ \t\u3000]*sds-disable(-line|-next-line)?(?![\w-])/;
 
 function* read(sheet: Sheet): Generator<Suppression> {
   const text = sheet.document.getText();
-  const { lines } = sheet.lines;
-  const begins = lines.findIndex((line) => line.kind === 'entry');
-  for (const [index, line] of lines.entries()) {
-    const start = commentAt(text, sheet, index);
-    if (start === undefined) continue;
-    const comment = text.slice(start, line.end);
+  if (!text.includes('sds-disable')) return;
+  const begins = beginning(sheet);
+  for (const { start, end } of commentsOf(sheet)) {
+    const comment = text.slice(start, end);
     const directive = DIRECTIVE.exec(comment);
     if (!directive) continue;
     const [written, where] = [directive[0], directive[1]];
-    if (where === undefined && begins >= 0 && index > begins) continue;
+    if (where === undefined && start > begins) continue;
     const body = comment.slice(written.length);
-    const dash = /(?:^|\s)--(?=\s|$)/.exec(body);
+    const dash = /(?:^|[\s,，、])--/.exec(body);
     const list = dash ? body.slice(0, dash.index) : body;
     const reason = dash ? body.slice(dash.index + dash[0].length).trim() : '';
+    const index = sheet.document.positionAt(start).line;
     yield {
-      span: { start, end: line.end },
+      span: { start, end },
       codes: [...list.matchAll(/[^\s,，、]+/g)].map((match) => {
         const at = start + written.length + match.index;
         return { code: match[0], span: { start: at, end: at + match[0].length } };
@@ -55,14 +54,11 @@ function* read(sheet: Sheet): Generator<Suppression> {
   }
 }
 
-/** @returns the offset of a line's comment, whether it has the line for itself or not */
-function commentAt(text: string, sheet: Sheet, index: number): number | undefined {
-  const line = sheet.lines.lines[index]!;
-  if (line.kind === 'blank' || line.inside === 'block') return undefined;
-  const from = line.kind === 'comment' ? line.start : Math.max(line.value?.end ?? line.colon?.end ?? line.start, line.start);
-  const rest = text.slice(from, line.end);
-  const at = line.kind === 'comment' ? rest.indexOf('#') : commentStart(` ${rest}`) - 1;
-  return at >= 0 && at < rest.length ? from + at : undefined;
+/** Where the first line that says something begins; `---` above the sheet does not. */
+function beginning(sheet: Sheet): number {
+  const text = sheet.document.getText();
+  const first = sheet.lines.lines.find((line) => line.kind !== 'blank' && line.kind !== 'comment' && !/^---\s*(?:\s#|$)/.test(text.slice(line.start, line.end)));
+  return first?.start ?? text.length;
 }
 
 /** The next line that is neither blank nor a comment. */

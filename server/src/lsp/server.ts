@@ -4,7 +4,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions, FIX_ALL } from '../features/code-actions.ts';
-import { complete, TRIGGER_CHARACTERS } from '../features/completion/complete.ts';
+import { complete, triggerCharacters } from '../features/completion/complete.ts';
 import type { FeatureContext } from '../features/context.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
 import { hover } from '../features/hover.ts';
@@ -79,7 +79,9 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
     surroundings.folders = foldersOf(params);
     const pulls = client.textDocument?.diagnostic !== undefined;
     if (!pulls) pushAgain = pushDiagnostics(connection, documents, diagnose);
-    return { capabilities: { ...CAPABILITIES, ...(pulls ? PULL : {}) }, serverInfo: { name: 'sds-language-server' } };
+    // What a workspace adds is not known yet, and editors open the list for its words by themselves.
+    const completionProvider = { triggerCharacters: triggerCharacters(workspaces.bare.catalogue.guidelines) };
+    return { capabilities: { ...CAPABILITIES, completionProvider, ...(pulls ? PULL : {}) }, serverInfo: { name: 'sds-language-server' } };
   });
   connection.onInitialized(() => watch(connection, client));
 
@@ -136,7 +138,6 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
-  completionProvider: { triggerCharacters: TRIGGER_CHARACTERS },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
 };

@@ -30,8 +30,9 @@ export const ambiguousNumber = rule<Text>({
     },
   },
   *check({ sheet }) {
+    const dates = sheet.header.filter(({ field }) => field.kind === 'date').map(({ value }) => value);
     for (const { text, rows } of textsOf(sheet)) {
-      if (text.style !== 'plain' || !isAmbiguousNumber(text.value)) continue;
+      if (text.style !== 'plain' || !isAmbiguousNumber(text.value) || dates.includes(text)) continue;
       const read = String(Number(text.value));
       yield { span: text.span, message: { key: 'ambiguous-number.message', args: { written: text.value, read } }, rows, data: text };
     }

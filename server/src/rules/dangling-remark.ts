@@ -1,8 +1,10 @@
 import { addRemark } from '../edits/remarks.ts';
+import { writeScalar } from '../edits/scalar.ts';
 import { rule, type Fix } from '../lint/rule.ts';
 import type { AnswerEntry, Cite } from '../sheet/model.ts';
 import { isRemarkNumber, remarkId } from '../sheet/remarks.ts';
-import { suspiciousCharacters } from '../text/suspicious.ts';
+import { fold } from '../text/fold.ts';
+import { suspiciousCharacters, withoutSuspicious } from '../text/suspicious.ts';
 import { shortened } from './missing-remark.ts';
 
 const OFFERED = 9;
@@ -40,9 +42,11 @@ export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
   },
   restsOnAbsence: true,
   *check({ sheet }) {
+    // Entries that only characters nobody sees keep from being cited.
+    const unseen = sheet.remarks.map(({ key }) => key.value).filter((key) => suspiciousCharacters(key, false).length > 0).map((key) => fold(withoutSuspicious(key)));
     for (const entry of sheet.answers) {
       for (const cite of entry.cites) {
-        if (cite.entry || suspiciousCharacters(cite.text.value, false).length > 0) continue;
+        if (cite.entry || suspiciousCharacters(cite.text.value, false).length > 0 || unseen.includes(fold(cite.text.value))) continue;
         yield {
           span: cite.text.span,
           message: { key: 'dangling-remark.message', args: { row: entry.id, remark: shortened(cite.text.value), table: sheet.catalogue.dialect.sheet.remarks.key } },
@@ -67,7 +71,7 @@ export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
     };
     const cites = sheet.remarks.filter((remark) => remark.text).slice(0, OFFERED).map((remark): Fix => ({
       title: { key: 'fix.cite-remark', args: { remark: remark.id, text: shortened(remark.text!.value) } },
-      edits: [{ span: cite.text.span, text: remark.id }],
+      edits: [{ span: cite.text.span, text: writeScalar(remark.id, 'flow') }],
     }));
     return [move, addition, ...cites];
   },

@@ -1,4 +1,5 @@
 import { removeEntry } from '../edits/remove.ts';
+import { writeScalar } from '../edits/scalar.ts';
 import { rule } from '../lint/rule.ts';
 import type { RemarkEntry, Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
@@ -46,14 +47,13 @@ export const duplicateRemark = rule<{ remark: RemarkEntry; first: RemarkEntry }>
   *check({ sheet }) {
     const firsts = new Map<string, RemarkEntry>();
     for (const remark of sheet.remarks) {
-      if (!remark.text || isPlaceholder(remark.text.value, sheet.catalogue.dialect.placeholders)) continue;
+      if (!remark.text || sheet.remark(remark.key.value) !== remark || isPlaceholder(remark.text.value, sheet.catalogue.dialect.placeholders)) continue;
       const text = fold(remark.text.value);
       const first = firsts.get(text);
       if (!first) {
         firsts.set(text, remark);
         continue;
       }
-      if (fold(first.id) === fold(remark.id)) continue;
       yield {
         span: remark.text.span,
         message: { key: 'duplicate-remark.message', args: { remark: remark.id, first: first.id } },
@@ -71,6 +71,6 @@ export const duplicateRemark = rule<{ remark: RemarkEntry; first: RemarkEntry }>
 function merge(sheet: Sheet, remark: RemarkEntry, first: RemarkEntry): Edit[] {
   const cites = sheet.answers.filter((entry) => entry.cites.some((cite) => cite.entry === remark));
   if (cites.some((entry) => entry.cites.some((cite) => cite.entry === first))) return [];
-  const changed = cites.flatMap((entry) => entry.cites.filter((cite) => cite.entry === remark).map((cite) => ({ span: cite.text.span, text: first.id })));
+  const changed = cites.flatMap((entry) => entry.cites.filter((cite) => cite.entry === remark).map((cite) => ({ span: cite.text.span, text: writeScalar(first.id, 'flow') })));
   return [...changed, ...removeEntry(sheet, remark.key, remark.span)];
 }

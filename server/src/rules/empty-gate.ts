@@ -46,15 +46,12 @@ export const emptyGate = rule<AnswerEntry>({
   },
 });
 
-/** @returns whether a gate is open and each of its two or more rows is answered as not applicable */
+/** @returns whether a gate is open and each of its two or more rows is not applicable, as answered or left out below one that is */
 export function isEmptyGate({ sheet, applicability }: LintContext, gate: Row): boolean {
   const entries = sheet.entriesOf(gate);
   if (gate.kind !== 'gate' || entries.length !== 1 || entries[0]!.answer?.meaning !== 'open' || applicability.contradicts(gate)) return false;
   const rows = descendants(gate);
-  return rows.length >= 2 && rows.every((row) => {
-    const found = sheet.entriesOf(row);
-    return found.length === 1 && found[0]!.answer?.meaning === 'inapplicable';
-  });
+  return rows.length >= 2 && rows.every((row) => applicability.effective(row) === wordMeaning(row, 'inapplicable')?.word);
 }
 
 /** Every row below that takes an answer. */

@@ -1,5 +1,8 @@
 import { rule } from '../lint/rule.ts';
+import { isCutOff, losesText } from '../sheet/cut-off.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
+import { lacksRemark } from './missing-remark.ts';
+import { misshapen } from './notices.ts';
 
 export const emptyRemark = rule<null>({
   code: 'empty-remark',
@@ -26,16 +29,19 @@ export const emptyRemark = rule<null>({
       why: 'It is exported as it stands and reaches the reader unfinished.',
     },
   },
-  *check({ sheet }) {
-    const { placeholders } = sheet.catalogue.dialect;
+  *check(context) {
+    const { sheet } = context;
+    const { placeholders, answer } = sheet.catalogue.dialect;
     const empty = (text: string | undefined): boolean => text === undefined || isPlaceholder(text, placeholders);
     for (const entry of sheet.answers) {
       if (!entry.remarkKey || !empty(entry.remark?.value)) continue;
-      const args = { row: entry.id, key: sheet.catalogue.dialect.answer.remark.key, written: entry.remark?.value.trim() ?? '' };
+      if (!entry.remark && (lacksRemark(context, entry) || losesText(sheet, entry.remarkKey) || misshapen(sheet, entry.span, answer.remark.key))) continue;
+      const args = { row: entry.id, key: answer.remark.key, written: entry.remark?.value.trim() ?? '' };
       yield { span: (entry.remark ?? entry.remarkKey).span, message: { key: 'empty-remark.row', args }, rows: [entry.id], data: null };
     }
     for (const remark of sheet.remarks) {
       if (!empty(remark.text?.value)) continue;
+      if (!remark.text && (losesText(sheet, remark.key) || isCutOff(sheet, remark.key.span) || misshapen(sheet, remark.span))) continue;
       const args = { remark: remark.id, written: remark.text?.value.trim() ?? '' };
       yield { span: (remark.text ?? remark.key).span, message: { key: 'empty-remark.entry', args }, data: null };
     }

@@ -27,8 +27,9 @@ export const futureDate = rule<null>({
   *check({ sheet, today }) {
     if (today === undefined) return;
     for (const { field, value } of sheet.header) {
-      if (field.kind !== 'date' || !value || !isDate(value.value) || value.value <= today) continue;
-      yield { span: value.span, message: { key: 'future-date.message', args: { key: field.key, written: value.value, today } }, data: null };
+      const written = value?.value.trim() ?? '';
+      if (field.kind !== 'date' || !value || !isDate(written) || written <= today) continue;
+      yield { span: value.span, message: { key: 'future-date.message', args: { key: field.key, written, today } }, data: null };
     }
   },
 });

@@ -1,3 +1,4 @@
+import { replaceText } from '../edits/answer.ts';
 import { rule } from '../lint/rule.ts';
 import type { Text } from '../sheet/model.ts';
 import { isDate, readDate } from '../text/dates.ts';
@@ -29,14 +30,14 @@ export const invalidDate = rule<Text>({
   },
   *check({ sheet }) {
     for (const { field, value } of sheet.header) {
-      if (field.kind !== 'date' || !value || isDate(value.value)) continue;
-      yield { span: value.span, message: { key: 'invalid-date.message', args: { key: field.key, written: value.value } }, data: value };
+      if (field.kind !== 'date' || !value || isDate(value.value.trim())) continue;
+      yield { span: value.span, message: { key: 'invalid-date.message', args: { key: field.key, written: value.value.trim() } }, data: value };
     }
   },
   fixes({ data }, { sheet }) {
     const date = readDate(data.value, sheet.catalogue.dialect.eras);
     return date === undefined ? [] : [
-      { title: { key: 'fix.respell', args: { canonical: date } }, edits: [{ span: data.span, text: date }], safe: true, preferred: true },
+      { title: { key: 'fix.respell', args: { canonical: date } }, edits: [replaceText(sheet, data, date)], safe: true, preferred: true },
     ];
   },
 });

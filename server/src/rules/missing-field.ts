@@ -2,8 +2,10 @@ import type { HeaderField } from '../catalogue/form-index.ts';
 import { insertion } from '../edits/answer.ts';
 import { contentEnd, lineBreak, lineEnd } from '../edits/layout.ts';
 import { rule } from '../lint/rule.ts';
-import type { Sheet, Span } from '../sheet/model.ts';
+import { losesText } from '../sheet/cut-off.ts';
+import type { Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
+import { misshapen } from './notices.ts';
 
 export const missingField = rule<{ key: string; field?: HeaderField }>({
   code: 'missing-field',
@@ -45,7 +47,7 @@ export const missingField = rule<{ key: string; field?: HeaderField }>({
     for (const field of sheet.form.header) {
       if (!field.required) continue;
       const entry = sheet.header.find((one) => one.field === field);
-      if (entry?.value || misshapen(sheet, entry?.span)) continue;
+      if (entry && (entry.value || misshapen(sheet, entry.span) || losesText(sheet, entry.key))) continue;
       const key = entry ? 'missing-field.empty' : 'missing-field.absent';
       yield { span: entry?.key.span ?? sheet.formText!.span, message: { key, args: { key: field.key } }, data: entry ? { key: '' } : { key: field.key, field } };
     }
@@ -58,13 +60,9 @@ export const missingField = rule<{ key: string; field?: HeaderField }>({
   ]),
 });
 
-/** A list or map in place of the text is reported for its shape. */
-function misshapen(sheet: Sheet, span: Span | undefined): boolean {
-  return span !== undefined && sheet.notices.some((notice) => notice.kind === 'shape' && notice.span.start >= span.start && notice.span.end <= span.end);
-}
-
-/** Behind the header field that the form prints before it; 回答 behind them all. */
+/** Behind the header field that the form prints before it; 回答 behind them all. Nothing where the whole sheet is in braces. */
 function insertField(sheet: Sheet, key: string, field: HeaderField | undefined): Edit[] {
+  if (sheet.lines.slots.some((slot) => slot.span.start === sheet.formKey!.span.start)) return [];
   const fields = sheet.form!.header;
   const before = new Set(field ? fields.slice(0, fields.indexOf(field)) : fields);
   const ends = sheet.header.filter((entry) => before.has(entry.field)).map((entry) => contentEnd(sheet, entry.span));

@@ -1,8 +1,11 @@
 import { addKey, fill } from '../edits/answer.ts';
 import { addRemark, nextRemarkNumber } from '../edits/remarks.ts';
-import { rule, type Fix } from '../lint/rule.ts';
+import { writeScalar } from '../edits/scalar.ts';
+import { rule, type Fix, type LintContext } from '../lint/rule.ts';
+import { losesText } from '../sheet/cut-off.ts';
 import type { AnswerEntry, Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
+import { misshapen } from './notices.ts';
 
 /** How many entries of the table are offered to be cited. */
 const OFFERED = 9;
@@ -45,10 +48,9 @@ export const missingRemark = rule<AnswerEntry>({
     },
   },
   restsOnAbsence: true,
-  *check({ sheet, applicability }) {
-    for (const entry of sheet.answers) {
-      const demanded = entry.answer && entry.row!.remarkWhen.includes(entry.answer.word);
-      if (!demanded || entry.remark || entry.cites.length > 0 || applicability.contradicts(entry.row!)) continue;
+  *check(context) {
+    for (const entry of context.sheet.answers) {
+      if (!lacksRemark(context, entry)) continue;
       yield {
         span: entry.word!.span,
         message: { key: 'missing-remark.message', args: { row: entry.id, word: entry.answer!.word, text: entry.row!.text } },
@@ -74,14 +76,23 @@ export const missingRemark = rule<AnswerEntry>({
   },
 });
 
+/** Whether a row demands a remark and has none; one that is lost, or has the wrong shape, is reported for that. */
+export function lacksRemark({ sheet, applicability }: LintContext, entry: AnswerEntry): boolean {
+  const { cites, remark } = sheet.catalogue.dialect.answer;
+  if (!entry.answer || !entry.row!.remarkWhen.includes(entry.answer.word)) return false;
+  if (entry.remark || entry.cites.length > 0 || applicability.contradicts(entry.row!)) return false;
+  if (entry.remarkKey && losesText(sheet, entry.remarkKey)) return false;
+  return !misshapen(sheet, entry.span, remark.key) && !misshapen(sheet, entry.span, cites.key);
+}
+
 function remarkHere(sheet: Sheet, entry: AnswerEntry, text: string): Edit[] {
   return entry.remarkKey ? fill(sheet, entry.remarkKey, text) : addKey(sheet, entry, sheet.catalogue.dialect.answer.remark.key, text);
 }
 
 /** Cites an entry where the row cites none; a dash that says so is replaced. */
 function citeEdits(sheet: Sheet, entry: AnswerEntry, key: string): Edit[] {
-  if (entry.citesSpan) return [{ span: entry.citesSpan, text: key }];
-  if (entry.citesKey) return fill(sheet, entry.citesKey, key);
+  if (entry.citesSpan) return [{ span: entry.citesSpan, text: writeScalar(key, 'flow') }];
+  if (entry.citesKey) return fill(sheet, entry.citesKey, writeScalar(key, 'flow'));
   return addKey(sheet, entry, sheet.catalogue.dialect.answer.cites.key, key);
 }
 

@@ -1,4 +1,5 @@
 import type { LintContext } from '../lint/rule.ts';
+import type { Sheet, Span } from '../sheet/model.ts';
 import type { Notice } from '../sheet/notices.ts';
 
 /** @returns what reading the sheet noticed of one kind */
@@ -9,4 +10,13 @@ export function noticed<Kind extends Notice['kind']>(context: LintContext, kind:
 /** The row that a notice stands in, as output wants it. */
 export function rowsOf(notice: { row?: string }): string[] {
   return notice.row === undefined ? [] : [notice.row];
+}
+
+/**
+ * Whether what stands in `span` is reported for its shape, so that it is not also missing.
+ * @param place the key whose value has the wrong shape; any when absent
+ */
+export function misshapen(sheet: Sheet, span: Span, place?: string): boolean {
+  return sheet.notices.some((notice) => notice.kind === 'shape' && (place === undefined || notice.place === place)
+    && notice.span.start >= span.start && notice.span.end <= span.end);
 }

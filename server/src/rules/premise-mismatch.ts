@@ -1,5 +1,6 @@
 import type { AgreeConstraintData, TestData } from '../catalogue/form.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
+import { answerOf } from './constraints.ts';
 
 export const premiseMismatch = rule<null>({
   code: 'premise-mismatch',
@@ -62,11 +63,9 @@ function members(constraint: AgreeConstraintData): string[] {
  * The first row that differs from the group's first: the first failing test of the case that the first row's
  * answer belongs to. Nothing when a row is unknown, or below a closed gate.
  */
-function firstDiffering({ sheet, applicability }: LintContext, constraint: AgreeConstraintData): string | undefined {
-  for (const id of members(constraint)) {
-    const row = sheet.form!.row(id);
-    if (!row || applicability.reliable(row) === undefined || applicability.applies(row).cause?.part === 'gate') return undefined;
-  }
+function firstDiffering(context: LintContext, constraint: AgreeConstraintData): string | undefined {
+  if (members(constraint).some((id) => answerOf(context, id) === undefined)) return undefined;
+  const { sheet, applicability } = context;
   const holds = (test: TestData): boolean => applicability.test(test) === true;
   if (constraint.cases.some((one) => one.every(holds))) return undefined;
   const own = constraint.cases.find((one) => one[0] && holds(one[0])) ?? constraint.cases[0]!;

@@ -1,7 +1,9 @@
+import { optionId } from '../catalogue/form-index.ts';
 import { rule } from '../lint/rule.ts';
-import type { Span } from '../sheet/model.ts';
+import type { Sheet, Span } from '../sheet/model.ts';
 import { textsOf } from '../sheet/texts.ts';
 import { suspiciousCharacters } from '../text/suspicious.ts';
+import { rowsOf } from './notices.ts';
 
 export const suspiciousCharacter = rule<{ spans: Span[] }>({
   code: 'suspicious-character',
@@ -31,15 +33,33 @@ export const suspiciousCharacter = rule<{ spans: Span[] }>({
     },
   },
   *check({ sheet }) {
-    for (const { text, rows, kind } of textsOf(sheet)) {
-      if (kind === 'header' || kind === 'other') continue;
-      const source = sheet.document.getText().slice(text.span.start, text.span.end);
-      const found = suspiciousCharacters(source, text.style === 'block' || /[\r\n]/.test(source));
+    for (const { span, block, rows } of placesOf(sheet)) {
+      const source = sheet.document.getText().slice(span.start, span.end);
+      const found = suspiciousCharacters(source, block || /[\r\n]/.test(source));
       if (found.length === 0) continue;
-      const spans = found.map(({ start, end }) => ({ start: text.span.start + start, end: text.span.start + end }));
+      const spans = found.map(({ start, end }) => ({ start: span.start + start, end: span.start + end }));
       const codes = [...new Set(found.map((one) => one.code))].join('、');
       yield { span: spans[0]!, message: { key: 'suspicious-character.message', args: { codes, count: found.length } }, rows, data: { spans } };
     }
   },
   fixes: ({ data }) => [{ title: { key: 'fix.remove-characters' }, edits: data.spans.map((span) => ({ span, text: '' })), preferred: true }],
 });
+
+interface Place {
+  span: Span;
+  block: boolean;
+  rows: string[];
+}
+
+/** Keys, answers and remarks, and the keys that the dialect or the form does not have. */
+function* placesOf(sheet: Sheet): Generator<Place> {
+  for (const { text, rows, kind } of textsOf(sheet)) {
+    if (kind !== 'header' && kind !== 'other') yield { span: text.span, block: text.style === 'block', rows };
+  }
+  for (const notice of sheet.notices) {
+    if (notice.kind === 'unknown-key') yield { span: notice.span, block: false, rows: rowsOf(notice) };
+    else if (notice.kind === 'unknown-question' && notice.question !== undefined) {
+      yield { span: notice.span, block: false, rows: [optionId(notice.question, notice.written)] };
+    }
+  }
+}

@@ -36,5 +36,7 @@ export const textCutOff = rule<CutOff>({
       yield { span: cut.span, message: { key: `text-cut-off.${cut.cause}`, args }, data: cut };
     }
   },
-  fixes: ({ data }) => [{ title: { key: data.cause === 'list' ? 'fix.make-list' : 'fix.quote' }, edits: [data.edit], preferred: true }],
+  fixes: ({ data }) => (data.edit ? [
+    { title: { key: data.cause === 'list' ? 'fix.make-list' : 'fix.quote' }, edits: [data.edit], preferred: true },
+  ] : []),
 });

@@ -1,6 +1,7 @@
 import type { AtLeastConstraintData } from '../catalogue/form.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import type { AnswerEntry } from '../sheet/model.ts';
+import { answerOf } from './constraints.ts';
 
 export const tooFewSelected = rule<null>({
   code: 'too-few-selected',
@@ -60,12 +61,10 @@ export const tooFewSelected = rule<null>({
   },
 });
 
-/** Judged only where every row is known, or what is unknown could not make it hold. */
-function fails({ sheet, applicability }: LintContext, constraint: AtLeastConstraintData): boolean {
-  if (constraint.when && applicability.test(constraint.when) !== true) return false;
-  const values = constraint.rows.map((id) => sheet.form!.row(id)).map((row) => row && applicability.reliable(row));
-  const possible = values.filter((value) => value === undefined || constraint.is.includes(value)).length;
-  return possible < constraint.count && values.every((value) => value !== undefined);
+function fails(context: LintContext, { when, rows, is, count }: AtLeastConstraintData): boolean {
+  if (when && (answerOf(context, when.row) === undefined || context.applicability.test(when) !== true)) return false;
+  const answers = rows.map((id) => answerOf(context, id));
+  return !answers.includes(undefined) && answers.filter((word) => is.includes(word!)).length < count;
 }
 
 /** On the row that demands it, or else on the first row of the group. */

@@ -1,7 +1,6 @@
-import { behindColon } from '../edits/layout.ts';
 import { removeEntry } from '../edits/remove.ts';
 import { rule } from '../lint/rule.ts';
-import type { AnswerEntry, Sheet } from '../sheet/model.ts';
+import type { AnswerEntry } from '../sheet/model.ts';
 
 export const unconfirmedAnswer = rule<AnswerEntry>({
   code: 'unconfirmed-answer',
@@ -41,13 +40,6 @@ export const unconfirmedAnswer = rule<AnswerEntry>({
     }
   },
   fixes: ({ data }, { sheet }) => [
-    { title: { key: 'fix.remove-entry', args: { key: data.provisional!.key.value } }, edits: removal(sheet, data) },
+    { title: { key: 'fix.remove-entry', args: { key: data.provisional!.key.value } }, edits: data.shape === 'other' ? [] : removeEntry(sheet, data.provisional!.key, data.provisional!.span) },
   ],
 });
-
-function removal(sheet: Sheet, { provisional, shape }: AnswerEntry): ReturnType<typeof removeEntry> {
-  if (shape === 'other') return [];
-  const { key, text } = provisional!;
-  const end = text?.span.end ?? behindColon(sheet, key.span.end) ?? key.span.end;
-  return removeEntry(sheet, key, { start: key.span.start, end });
-}

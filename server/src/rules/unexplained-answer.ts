@@ -1,8 +1,9 @@
 import type { Row } from '../catalogue/form-index.ts';
-import { addKey, fill } from '../edits/answer.ts';
+import { addKey } from '../edits/answer.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import type { AnswerEntry } from '../sheet/model.ts';
 import { isEmptyGate } from './empty-gate.ts';
+import { misshapen } from './notices.ts';
 
 export const unexplainedAnswer = rule<AnswerEntry>({
   code: 'unexplained-answer',
@@ -48,7 +49,7 @@ export const unexplainedAnswer = rule<AnswerEntry>({
       : [...(premise === undefined ? [] : [stockRemarks.noWithPremise.replace('{premise}', premise)]), stockRemarks.no];
     return texts.map((text) => ({
       title: { key: 'fix.add-remark-text', args: { row: entry.id, text } },
-      edits: entry.remarkKey ? fill(sheet, entry.remarkKey, text) : addKey(sheet, entry, answer.remark.key, text),
+      edits: addKey(sheet, entry, answer.remark.key, text),
     }));
   },
 });
@@ -56,7 +57,8 @@ export const unexplainedAnswer = rule<AnswerEntry>({
 function needsReason(context: LintContext, entry: AnswerEntry): boolean {
   const { meaning, word } = entry.answer!;
   if (meaning !== 'no' && meaning !== 'inapplicable') return false;
-  if (entry.remark || entry.cites.length > 0) return false;
+  // An empty or unreadable remark is reported itself.
+  if (entry.remarkKey || entry.cites.length > 0 || misshapen(context.sheet, entry.span, context.sheet.catalogue.dialect.answer.cites.key)) return false;
   const row = entry.row!;
   if (context.applicability.applies(row).value !== true || row.remarkWhen.includes(word)) return false;
   return meaning === 'no' || !(row.premise !== undefined || agrees(context, row) || belowEmptyGate(context, row));

@@ -1,7 +1,8 @@
 import { rule } from '../lint/rule.ts';
-import { cutOffs } from '../sheet/cut-off.ts';
+import { isCutOff } from '../sheet/cut-off.ts';
 import type { Notice } from '../sheet/notices.ts';
 import { nearest } from '../text/nearest.ts';
+import { suspiciousCharacters } from '../text/suspicious.ts';
 import { noticed, rowsOf } from './notices.ts';
 
 export const unknownKey = rule<Extract<Notice, { kind: 'unknown-key' }>>({
@@ -32,9 +33,8 @@ export const unknownKey = rule<Extract<Notice, { kind: 'unknown-key' }>>({
     },
   },
   *check(context) {
-    const lost = cutOffs(context.sheet);
     for (const notice of noticed(context, 'unknown-key')) {
-      if (lost.some((cut) => cut.span.start === notice.span.start)) continue;
+      if (isCutOff(context.sheet, notice.span) || suspiciousCharacters(notice.key, false).length > 0) continue;
       yield {
         span: notice.span,
         message: { key: `unknown-key.${notice.place}`, args: { key: notice.key, known: notice.known.join('・') } },

@@ -1,3 +1,4 @@
+import { lineStart } from '../edits/layout.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import { suppressionsOf, type Suppression } from '../lint/suppressions.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
@@ -48,9 +49,9 @@ function removal(sheet: Sheet, { span, codes }: Suppression, code: Span): Edit[]
     const end = last ? code.end : code.end + /^[\s,，、]*/.exec(text.slice(code.end, span.end))![0].length;
     return [{ span: { start, end }, text: '' }];
   }
-  const lineStart = sheet.document.offsetAt({ line: sheet.document.positionAt(span.start).line, character: 0 });
-  const before = text.slice(lineStart, span.start);
+  const start = lineStart(sheet, span.start);
+  const before = text.slice(start, span.start);
   if (before.trim() !== '') return [{ span: { start: span.start - /[ \t]*$/.exec(before)![0].length, end: span.end }, text: '' }];
   const eol = /^(?:\r\n|\n|\r)/.exec(text.slice(span.end))?.[0].length ?? 0;
-  return [{ span: { start: lineStart, end: span.end + eol }, text: '' }];
+  return [{ span: { start, end: span.end + eol }, text: '' }];
 }

@@ -32,7 +32,7 @@ export const unrelatedReference = rule<null>({
     for (const entry of context.sheet.answers) {
       if (!entry.row) continue;
       for (const { text, reference } of entry.references) {
-        if (!reference || guideline.judge(reference) !== 'known' || related(context, entry.row, guideline.grammar.expand(reference))) continue;
+        if (!reference || guideline.judge(reference) === 'unknown' || related(context, entry.row, guideline.grammar.expand(reference))) continue;
         yield {
           span: text.span, message: { key: 'unrelated-reference.message', args: { row: entry.id, reference: reference.canonical } }, rows: [entry.id], data: null,
         };

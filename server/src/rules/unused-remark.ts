@@ -1,6 +1,8 @@
 import { removeEntry } from '../edits/remove.ts';
 import { rule } from '../lint/rule.ts';
+import { cutOffs, isCutOff } from '../sheet/cut-off.ts';
 import type { RemarkEntry } from '../sheet/model.ts';
+import { suspiciousCharacters } from '../text/suspicious.ts';
 
 export const unusedRemark = rule<RemarkEntry>({
   code: 'unused-remark',
@@ -34,8 +36,11 @@ export const unusedRemark = rule<RemarkEntry>({
   restsOnAbsence: true,
   *check({ sheet }) {
     const cited = new Set(sheet.answers.flatMap((entry) => entry.cites.map((cite) => cite.entry)));
+    const text = sheet.document.getText();
+    const lost = cutOffs(sheet).filter((cut) => cut.cause === 'list').flatMap(({ span }) => text.slice(span.start, span.end).split(',')).map((key) => sheet.remark(key));
     for (const remark of sheet.remarks) {
-      if (cited.has(remark) || sheet.remark(remark.key.value) !== remark) continue;
+      if (cited.has(remark) || lost.includes(remark) || sheet.remark(remark.key.value) !== remark) continue;
+      if (isCutOff(sheet, remark.key.span) || suspiciousCharacters(remark.key.value, false).length > 0) continue;
       yield { span: remark.key.span, message: { key: 'unused-remark.message', args: { remark: remark.id } }, data: remark };
     }
   },

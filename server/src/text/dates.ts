@@ -1,4 +1,5 @@
 import type { EraData } from '../catalogue/dialect.ts';
+import { fold } from './fold.ts';
 import { escapePattern } from './pattern.ts';
 
 /** @returns whether a text is a day of the calendar, written `YYYY-MM-DD` */
@@ -13,7 +14,7 @@ export function isDate(text: string): boolean {
  * @returns `YYYY-MM-DD`; nothing for what is no day of the calendar, or not in the era that it names
  */
 export function readDate(written: string, eras: EraData[]): string | undefined {
-  const text = written.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+  const text = fold(written).toUpperCase();
   const western = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (western) return iso(Number(western[1]), Number(western[2]), Number(western[3]));
   for (const [index, era] of eras.entries()) {

@@ -1,5 +1,5 @@
 /** A character that is not seen, or changes the order of what is. */
-const SUSPICIOUS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
+const SUSPICIOUS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
 const JOINER = '\u200D';
 
 /**
@@ -16,6 +16,11 @@ export function suspiciousCharacters(text: string, block: boolean): { start: num
   }
   if (!block) for (const match of text.matchAll(/\t/g)) found.push({ start: match.index, end: match.index + 1, code: codePoint('\t') });
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** @returns a key or answer without such characters */
+export function withoutSuspicious(text: string): string {
+  return suspiciousCharacters(text, false).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
 }
 
 function joinsEmoji(text: string, at: number): boolean {

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../l10n/translate.ts';
-import type { Problem } from './problem.ts';
+import { BEGINNING, type Problem } from './problem.ts';
 import type { Place, YamlFile } from './yaml-file.ts';
 
 /** What a compiled JSON Schema says of one place; a part of Ajv's own error. */
@@ -25,7 +25,12 @@ export interface Validators {
 
 /** @returns what a schema finds wrong in a file, each thing once and in the user's terms */
 export function schemaProblems(file: YamlFile, validate: Validate): Problem[] {
-  if (validate(file.value)) return [];
+  try {
+    if (validate(file.value)) return [];
+  } catch (error) {
+    // Data that contains itself, by an alias.
+    return [{ message: { key: 'workspace.invalid', args: { place: '—', detail: String(error) } }, range: BEGINNING }];
+  }
   const errors = validate.errors ?? [];
   // Of alternatives only the choice itself is told, and of a condition only what follows from it.
   const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
@@ -38,8 +43,7 @@ export function schemaProblems(file: YamlFile, validate: Validate): Problem[] {
 function problemOf(error: SchemaError, all: SchemaError[], file: YamlFile): Problem {
   const place = placeOf(error.instancePath);
   const value = valueAt(file.value, place);
-  const name = place.at(-1);
-  const shown = { place: typeof name === 'number' ? `${place.at(-2) ?? ''}[${name}]` : (name ?? '—'), written: shortened(value) };
+  const shown = { place: nameOf(place), written: shortened(value) };
   const at = (key: MessageKey, args: Record<string, string | number> = {}): Problem => ({ message: { key, args: { ...shown, ...args } }, range: file.rangeOf(place) });
   const { params } = error;
   switch (error.keyword) {
@@ -79,11 +83,18 @@ function valueAt(value: unknown, place: Place): unknown {
   return place.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], value);
 }
 
+/** The last key, with the indices behind it. */
+function nameOf(place: Place): string {
+  const at = place.findLastIndex((step) => typeof step === 'string');
+  return at < 0 ? '—' : `${place[at]}${place.slice(at + 1).map((index) => `[${index}]`).join('')}`;
+}
+
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null ? '…' : String(value);
 }
 
 function shortened(value: unknown): string {
-  const written = value === undefined ? '' : text(value);
+  const written = text(value ?? '');
   return written.length > 40 ? `${written.slice(0, 40)}…` : written;
 }

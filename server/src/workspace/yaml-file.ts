@@ -1,5 +1,7 @@
 import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { Range } from 'vscode-languageserver-types';
+import { nestsTooDeep } from '../sheet/depth.ts';
+import { LIMITS } from '../sheet/yaml.ts';
 import { BEGINNING, type Problem } from './problem.ts';
 
 /** Keys and indices that lead to a value, from the outermost. */
@@ -22,9 +24,10 @@ const MOST_CHARACTERS = 4_194_304;
 /** Reads a file by YAML 1.2's core schema. Never throws. */
 export function readYamlFile(text: string): YamlFile {
   if (text.length > MOST_CHARACTERS) return broken([{ message: { key: 'workspace.too-large', args: { characters: MOST_CHARACTERS } }, range: BEGINNING }]);
+  if (nestsTooDeep(text)) return broken([{ message: { key: 'syntax.too-deep', args: { depth: LIMITS.depth } }, range: BEGINNING }]);
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
     const range = (start: number, end: number): Range => rangeIn(text, lines, start, end);
     if (document.errors.length > 0) {
       return broken(document.errors.map(({ pos, message }) => ({ message: { key: 'workspace.not-yaml', args: { detail: message } }, range: range(...pos) })));

@@ -1,8 +1,10 @@
 import { CompletionItemKind, type CompletionList } from 'vscode-languageserver-types';
+import type { Guideline } from '../../catalogue/guideline-index.ts';
 import type { Locale } from '../../l10n/translate.ts';
 import { fold } from '../../text/fold.ts';
 import type { FeatureContext } from '../context.ts';
 import { resolveCursor, type Cursor } from '../cursor.ts';
+import { beginsReference } from '../reference-token.ts';
 import { answerSuggestions } from './answers.ts';
 import { toItem, type Suggestion } from './item.ts';
 import { answerKeySuggestions, sheetKeySuggestions } from './keys.ts';
@@ -10,8 +12,15 @@ import { questionSuggestions } from './questions.ts';
 import { referenceSuggestions } from './references.ts';
 import { citeSuggestions } from './remarks.ts';
 
-/** Typing one of these opens the list where an editor would not open it for a number. */
-export const TRIGGER_CHARACTERS = [...'0123456789.Cc０１２３４５６７８９．Ｃｃ'];
+/** @returns the characters that open the list when typed, where an editor would not open it for a number */
+export function triggerCharacters(guidelines: Guideline[]): string[] {
+  const families = guidelines.flatMap(({ data }) => data.families.map(({ prefix }) => prefix.slice(0, 1)));
+  const half = new Set([...'0123456789.', ...families.flatMap((letter) => [letter.toUpperCase(), letter.toLowerCase()])].filter((one) => /^[!-~]$/.test(one)));
+  return [...half].flatMap((character) => [character, String.fromCharCode(character.charCodeAt(0) + FULL_WIDTH)]);
+}
+
+/** From an ASCII character to its full-width form. */
+const FULL_WIDTH = 0xfee0;
 
 /**
  * @param offset UTF-16 offset in the document
@@ -46,12 +55,15 @@ function suggest(cursor: Cursor, context: FeatureContext, locale: Locale, trigge
 function textSuggestions(
   row: Parameters<typeof referenceSuggestions>[0], cursor: Cursor, context: FeatureContext, locale: Locale, triggered: boolean,
 ): Suggestion[] {
-  if (triggered && !REFERENCE_LIKE.test(fold(cursor.typed))) return [];
+  if (triggered && !leadsToReference(cursor.typed, context.sheet.guideline)) return [];
   return referenceSuggestions(row, cursor.typed, true, context, locale);
 }
 
-/** A chapter with its dot: a bare number is prose. */
-const REFERENCE_LIKE = /^\d{1,2}\./;
+/** A bare number is prose; a chapter with its dot is not, nor are words with which references begin. */
+function leadsToReference(typed: string, guideline: Guideline | undefined): boolean {
+  const folded = fold(typed);
+  return /^\d{1,2}\./.test(folded) || (guideline !== undefined && /\D/.test(folded) && beginsReference(guideline, typed));
+}
 
 function dateSuggestions({ today, translate }: FeatureContext): Suggestion[] {
   return [{ label: today, kind: CompletionItemKind.Constant, description: translate({ key: 'completion.today' }), typed: ['today', 'kyou', 'kyo'], rank: 0 }];

@@ -21,7 +21,8 @@ export function referenceSuggestions(row: Row | undefined, typed: string, items:
   return candidates.flatMap((id): Suggestion | [] => {
     const match = typed === '' ? 0 : grammar.matches(id, typed);
     if (match === undefined) return [];
-    if (items && (grammar.parse(id)?.parts.length ?? 0) < 2) return [];
+    const reference = grammar.parse(id);
+    if (items && (!reference || !grammar.inRunningText(reference))) return [];
     const closeness = own.includes(id) ? 0 : related.includes(id) ? 1 : 2;
     const entry = guideline.entry(id);
     const seen = entry?.item && guideline.data.seenLevels[entry.item.seen];

@@ -28,13 +28,8 @@ export function referenceMarkdown(guideline: Guideline, form: Form | undefined, 
 }
 
 function heading(guideline: Guideline, canonical: string, item: GuidelineItemData | undefined, locale: Locale): string {
-  const family = item && familyOf(guideline, canonical, locale);
+  const family = item && guideline.family(canonical)?.label[locale];
   return `**${plain(canonical)}**${family ? ` — ${plain(family)}` : ''}`;
-}
-
-function familyOf(guideline: Guideline, canonical: string, locale: Locale): string | undefined {
-  const part = guideline.grammar.parse(canonical)?.parts[1]?.text ?? '';
-  return guideline.data.families.find((family) => part.startsWith(family.prefix))?.label[locale];
 }
 
 function digest(guideline: Guideline, item: GuidelineItemData, translate: Translate, locale: Locale): string[] {
