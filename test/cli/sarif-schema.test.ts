@@ -12,7 +12,7 @@ const schema = JSON.parse(readFileSync(require.resolve('@microsoft/jest-sarif/li
 
 describe('SARIF output under the published schema of SARIF 2.1.0', () => {
   const ajv = new Draft4({ strict: false, allErrors: true, unicodeRegExp: false });
-  formats(ajv as never, ['uri', 'uri-reference', 'date-time']);
+  formats(ajv, ['uri', 'uri-reference', 'date-time']);
   const validate = ajv.compile(schema);
 
   const sheets: Record<string, string> = {

@@ -69,7 +69,7 @@ describe('Diagnostics and their fixes', () => {
     const fixes = await fixesFor(document.uri, await diagnostic(document.uri, 'inconsistent-answer'));
     const fix = fixes.find((one) => one.isPreferred);
     assert.equal(fix?.title, isJapanese ? '75.1 を「対象外」にする' : 'Answer 75.1 with “対象外”');
-    assert.ok(await vscode.workspace.applyEdit(fix!.edit!));
+    assert.ok(await vscode.workspace.applyEdit(fix.edit!));
     assert.equal(document.getText(), CONTRADICTORY.replace('75.1: はい #', '75.1: 対象外 #'));
     await noDiagnostic(document.uri, 'inconsistent-answer');
 

@@ -44,7 +44,7 @@ describe('The bundled language server over stdio', () => {
     await client.open(CONTRADICTION);
     const found = (await client.diagnostics()).find((one) => one.code === 'inconsistent-answer')!;
     assert.deepEqual(found.range, client.rangeOf('はい'));
-    assert.match(String(found.message), /^1\.1 は、1 が「非該当」のため対象外です/);
+    assert.match(found.message as string, /^1\.1 は、1 が「非該当」のため対象外です/);
     assert.deepEqual(found.relatedInformation![0]!.location, { uri: client.uri, range: client.rangeOf('非該当') });
     await client.change(client.rangeOf('はい'), '対象外');
     assert.ok(!(await client.diagnostics()).some((one) => one.code === 'inconsistent-answer'));

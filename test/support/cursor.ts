@@ -25,7 +25,7 @@ export interface Completed {
 }
 
 /** Suggestions as an editor shows them: kept by its filter, in their order. */
-export function completions(marked: string, { triggered = false, locale = 'ja' as Locale } = {}): Completed {
+export function completions(marked: string, { triggered = false, locale = 'ja' }: { triggered?: boolean; locale?: Locale } = {}): Completed {
   const { context, offset, document } = at(marked, locale);
   const list = complete(context, offset, locale, triggered);
   const items = list.items

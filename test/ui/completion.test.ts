@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import {
-  acceptSuggestion, answers, cursorPosition, imeType, noSuggestions, screenshot, setSheet, shareWorkbench, suggestions, triggerSuggest, typeText,
-  until, waitForProblems, waitForText,
+  acceptSuggestion, answers, imeType, noSuggestions, screenshot, setSheet, shareWorkbench, suggestions, triggerSuggest, typeText,
+  until, waitForCursor, waitForProblems, waitForText,
 } from './support/index.ts';
 
 /** The row that asks for remote maintenance, with one more line. */
@@ -36,7 +36,7 @@ describe('The list of suggestions', () => {
       await imeType(page, ['６', '６．', '６．１', '６．１１', '６．１１．', '６．１１．Ｃ'], '６．１１．Ｃ');
       await acceptSuggestion(page, '6.11.C8');
       await waitForText(page, '    参照項番: 6.11.C8\n');
-      assert.deepEqual(await cursorPosition(page), { line: 9, column: 18 });
+      await waitForCursor(page, 9, 18);
     });
 
     it('stays away from prose, until something like an item is typed', async () => {
@@ -85,7 +85,7 @@ describe('The list of suggestions', () => {
       await acceptSuggestion(page, '75.1');
       await acceptSuggestion(page, 'いいえ');
       await waitForText(page, '  75.1: いいえ\n');
-      assert.deepEqual(await cursorPosition(page), { line: 8, column: 12 });
+      await waitForCursor(page, 8, 12);
     });
 
     it('opens behind a full-width number', async () => {

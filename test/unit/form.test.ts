@@ -205,7 +205,7 @@ describe('the form SDS-4.0', () => {
   });
 
   it('never mistakes one answer word for another', () => {
-    for (const words of Object.values(form.answers) as AnswerWordData[][]) {
+    for (const words of Object.values<AnswerWordData[]>(form.answers)) {
       const owners = new Map<string, string>(words.map((word) => [fold(word.word), word.word]));
       for (const word of words) {
         for (const meant of word.meant) {

@@ -39,7 +39,10 @@ export class PreviewManager implements vscode.WebviewPanelSerializer {
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, value: unknown): Promise<void> {
     const state = pageState(value);
     const uri = state ? vscode.Uri.parse(state.uri) : activeSheet();
-    if (!uri || this.#preview) return panel.dispose();
+    if (!uri || this.#preview) {
+      panel.dispose();
+      return;
+    }
     this.#adopt(panel, uri);
     // A sheet whose tab was not looked at yet is not open; the server shows only what is.
     try {

@@ -14,7 +14,7 @@ const OTHER_SECTION = 2;
  */
 export function nearestEntries(entries: readonly GuidelineEntry[], grammar: ReferenceGrammar, wanted: Reference | string, limit: number): string[] {
   const reference = typeof wanted === 'string' ? grammar.parse(wanted) : wanted;
-  const written = fold(reference === undefined ? String(wanted) : (grammar.expand(reference).at(-1) ?? '')).toUpperCase();
+  const written = fold(reference === undefined ? (wanted as string) : (grammar.expand(reference).at(-1) ?? '')).toUpperCase();
   const depth = reference?.parts.length;
   const section = sectionWritten(entries, written);
   const ranked = entries.flatMap((entry, order) => {

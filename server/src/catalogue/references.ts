@@ -65,27 +65,27 @@ const BESIDE = characters([[0xb2, 0xb3], [0xb9, 0xb9], [0x2070, 0x2089], [0x2116
 export class ReferenceGrammar {
   /** Names of the levels, from the outermost to the innermost. */
   readonly levels: readonly string[];
-  private readonly data: GrammarData;
-  private readonly compiled: Level[];
-  private readonly range: string;
-  private readonly runningFrom: number;
-  private readonly whole: Reader;
-  private readonly running: Reader;
+  readonly #data: GrammarData;
+  readonly #compiled: Level[];
+  readonly #range: string;
+  readonly #runningFrom: number;
+  readonly #whole: Reader;
+  readonly #running: Reader;
 
   /**
    * @param data the grammar of a guideline, valid by the guideline's JSON Schema
    * @throws SyntaxError when a pattern is no regular expression, Error when `runningTextLevel` is none of the levels
    */
   constructor(data: GrammarData) {
-    this.data = data;
+    this.#data = data;
     this.levels = data.levels.map((level) => level.name);
-    this.compiled = data.levels.map(({ name, separator, pattern }) => ({ name, separator, exact: new RegExp(`^(?:${pattern})$`, 'u') }));
-    this.range = fold(data.range, data.keep);
-    this.runningFrom = this.levels.indexOf(data.runningTextLevel);
-    if (this.runningFrom < 0) throw new Error(`The grammar has no level "${data.runningTextLevel}".`);
-    this.whole = this.reader(0, (separator) => escapePattern(fold(separator, data.keep)), '', '', 'y');
+    this.#compiled = data.levels.map(({ name, separator, pattern }) => ({ name, separator, exact: new RegExp(`^(?:${pattern})$`, 'u') }));
+    this.#range = fold(data.range, data.keep);
+    this.#runningFrom = this.levels.indexOf(data.runningTextLevel);
+    if (this.#runningFrom < 0) throw new Error(`The grammar has no level "${data.runningTextLevel}".`);
+    this.#whole = this.reader(0, (separator) => escapePattern(fold(separator, data.keep)), '', '', 'y');
     // Prose keeps its spaces, so a separator's own space counts there; people leave it out.
-    this.running = this.reader(this.runningFrom, (separator) => separator.split(/\s+/u).map((part) => escapePattern(fold(part, data.keep))).join(' ?'), LEFT, RIGHT, 'g');
+    this.#running = this.reader(this.#runningFrom, (separator) => separator.split(/\s+/u).map((part) => escapePattern(fold(part, data.keep))).join(' ?'), LEFT, RIGHT, 'g');
   }
 
   /**
@@ -93,8 +93,8 @@ export class ReferenceGrammar {
    * @returns undefined when it is not a reference, or is more than one
    */
   parse(written: string): Reference | undefined {
-    const folded = fold(written, this.data.keep);
-    const read = this.read(this.whole, folded, 0);
+    const folded = fold(written, this.#data.keep);
+    const read = this.read(this.#whole, folded, 0);
     return read?.end === folded.length ? read.reference : undefined;
   }
 
@@ -105,9 +105,9 @@ export class ReferenceGrammar {
   expand(reference: Reference): string[] {
     const { parts, last } = reference;
     const inner = parts.at(-1);
-    const level = this.compiled[parts.length - 1];
+    const level = this.#compiled[parts.length - 1];
     if (last === undefined || inner === undefined || level === undefined) return [reference.canonical];
-    const members = membersBetween(inner.text, last, this.data.keep ?? '');
+    const members = membersBetween(inner.text, last, this.#data.keep ?? '');
     const texts = members?.every((text) => level.exact.test(text)) ? members : [inner.text, last];
     return texts.map((text) => this.write([...parts.slice(0, -1), { level: inner.level, text }]));
   }
@@ -125,7 +125,7 @@ export class ReferenceGrammar {
 
   /** @returns whether a reference reaches far enough to be one in running text too */
   inRunningText(reference: Reference): boolean {
-    return reference.parts.length > this.runningFrom;
+    return reference.parts.length > this.#runningFrom;
   }
 
   /**
@@ -134,10 +134,10 @@ export class ReferenceGrammar {
    * @returns in order, not overlapping; a range is one
    */
   findInText(text: string): FoundReference[] {
-    const folded = foldWithMap(text, { keep: BESIDE + (this.data.keep ?? ''), space: 'single' });
+    const folded = foldWithMap(text, { keep: BESIDE + (this.#data.keep ?? ''), space: 'single' });
     const found: FoundReference[] = [];
     for (let at = 0; at < folded.text.length;) {
-      const read = this.read(this.running, folded.text, at);
+      const read = this.read(this.#running, folded.text, at);
       if (read === undefined) break;
       const start = folded.starts[read.start] ?? 0;
       const end = folded.ends[read.end - 1] ?? text.length;
@@ -153,13 +153,13 @@ export class ReferenceGrammar {
    *   it does (`14(1` for `6.5.C14(1)`), undefined otherwise
    */
   matches(canonical: string, typed: string): MatchRank | undefined {
-    const folded = fold(canonical, this.data.keep).toUpperCase();
-    const wanted = fold(typed, this.data.keep).toUpperCase();
+    const folded = fold(canonical, this.#data.keep).toUpperCase();
+    const wanted = fold(typed, this.#data.keep).toUpperCase();
     if (folded.startsWith(wanted)) return 0;
     if (!folded.includes(wanted)) return undefined;
     let at = 0;
     for (const [index, part] of (this.parse(canonical)?.parts ?? []).entries()) {
-      const separator = index === 0 ? '' : fold(this.compiled[index]?.separator ?? '', this.data.keep);
+      const separator = index === 0 ? '' : fold(this.#compiled[index]?.separator ?? '', this.#data.keep);
       const own = at + separator.length;
       if (folded.startsWith(wanted, at) || folded.startsWith(wanted, own)) return 1;
       at = own + part.text.length;
@@ -174,14 +174,14 @@ export class ReferenceGrammar {
     const source = (first: number, needed: number, last: number): string => {
       let rest = '';
       for (let index = last; index >= first; index--) {
-        const level = this.data.levels[index];
+        const level = this.#data.levels[index];
         if (level === undefined) continue;
         const own = `${index === first ? '' : separate(level.separator)}(?<level${index}>${level.pattern})${rest}`;
         rest = index > needed ? `(?:${own})?` : own;
       }
       return rest;
     };
-    const count = this.data.levels.length;
+    const count = this.#data.levels.length;
     const indices = Array.from({ length: count }, (_, index) => index);
     return {
       head: new RegExp(left + source(0, atLeast, count - 1) + right, `diu${flag}`),
@@ -196,17 +196,17 @@ export class ReferenceGrammar {
     if (match === null) return undefined;
     const parts: ReferencePart[] = [];
     let end = match.index;
-    for (const [index, level] of this.compiled.entries()) {
+    for (const [index, level] of this.#compiled.entries()) {
       const written = match.groups?.[`level${index}`];
       if (written === undefined) break;
       const text = inCanonicalCase(level, written);
       if (text === undefined) return undefined;
-      if (reader === this.running && index > this.runningFrom && text !== written) break;
+      if (reader === this.#running && index > this.#runningFrom && text !== written) break;
       parts.push({ level: level.name, text });
       end = match.indices?.groups?.[`level${index}`]?.[1] ?? end;
     }
     const tail = this.readTail(reader, folded, end, parts);
-    const canonical = this.write(parts) + (tail === undefined ? '' : this.data.range + tail.last);
+    const canonical = this.write(parts) + (tail === undefined ? '' : this.#data.range + tail.last);
     return {
       reference: tail === undefined ? { canonical, parts } : { canonical, parts, last: tail.last },
       start: match.index,
@@ -216,13 +216,13 @@ export class ReferenceGrammar {
 
   /** Reads the end of a range: its last member written out (`～8.3.C1(5)`) or from any level on (`～(5)`). */
   private readTail(reader: Reader, folded: string, at: number, parts: ReferencePart[]): { last: string; end: number } | undefined {
-    if (!folded.startsWith(this.range, at)) return undefined;
+    if (!folded.startsWith(this.#range, at)) return undefined;
     const inner = parts.length - 1;
     for (let first = 0; first <= inner; first++) {
       const tail = reader.tails[first]?.[inner];
-      const level = this.compiled[inner];
+      const level = this.#compiled[inner];
       if (tail === undefined || level === undefined) continue;
-      tail.lastIndex = at + this.range.length;
+      tail.lastIndex = at + this.#range.length;
       const match = tail.exec(folded);
       const last = inCanonicalCase(level, match?.groups?.[`level${inner}`] ?? '');
       if (match === null || last === undefined) continue;
@@ -234,7 +234,7 @@ export class ReferenceGrammar {
   }
 
   private write(parts: ReferencePart[]): string {
-    return parts.map((part, index) => (index === 0 ? '' : (this.compiled[index]?.separator ?? '')) + part.text).join('');
+    return parts.map((part, index) => (index === 0 ? '' : (this.#compiled[index]?.separator ?? '')) + part.text).join('');
   }
 }
 

@@ -76,9 +76,12 @@ function lastLine(sheet: Sheet, entry: AnswerEntry): number {
   const { lines } = sheet.lines;
   const end = lineEnd(sheet, contentEnd(sheet, entry.span));
   const column = columnOf(sheet, entry.key.span.start);
-  let at = sheet.document.positionAt(end).line;
-  while (lines[at + 1]?.kind === 'comment' && lines[at + 1]!.indent > column) at++;
-  return Math.max(end, lines[at]!.end);
+  let last = end;
+  for (let at = sheet.document.positionAt(end).line + 1; ; at++) {
+    const line = lines[at];
+    if (line?.kind === 'comment' && line.indent > column) last = line.end;
+    else if (line?.kind !== 'blank') return last;
+  }
 }
 
 /** The most chunks that are in order already, so that as few as possible move. */

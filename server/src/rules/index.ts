@@ -37,7 +37,7 @@ import { unusedRemark } from './unused-remark.ts';
 import { wrongShape } from './wrong-shape.ts';
 
 /** Every rule, in the order of the contract. */
-export const rules: readonly Rule[] = ([
+export const rules: readonly Rule[] = [
   syntax,
   wrongShape,
   fullWidthPunctuation,
@@ -74,4 +74,4 @@ export const rules: readonly Rule[] = ([
   suspiciousCharacter,
   unexplainedSuppression,
   unknownSuppression,
-] as Rule<never>[]) as Rule[];
+] as Rule<never>[];

@@ -1,4 +1,5 @@
 import { optionId } from '../catalogue/form-index.ts';
+import { lineEnd } from '../edits/layout.ts';
 import { rule } from '../lint/rule.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import { textsOf } from '../sheet/texts.ts';
@@ -54,7 +55,10 @@ interface Place {
 /** Keys, answers and remarks, and the keys that the dialect or the form does not have. */
 function* placesOf(sheet: Sheet): Generator<Place> {
   for (const { text, rows, kind } of textsOf(sheet)) {
-    if (kind !== 'header' && kind !== 'other') yield { span: text.span, block: text.style === 'block', rows };
+    if (kind === 'header' || kind === 'other') continue;
+    const block = text.style === 'block';
+    // The line of a block text's sign holds none of the text, but perhaps a comment.
+    yield { span: { start: block ? lineEnd(sheet, text.span.start) : text.span.start, end: text.span.end }, block, rows };
   }
   for (const notice of sheet.notices) {
     if (notice.kind === 'unknown-key') yield { span: notice.span, block: false, rows: rowsOf(notice) };

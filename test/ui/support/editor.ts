@@ -86,16 +86,23 @@ export async function setSheet(page: Page, marked: string): Promise<void> {
   }
   await replaceText(page, before + after);
   const lines = before.split('\n');
-  const atEnd = after === '' || after.startsWith('\n');
-  await goToLine(page, lines.length, atEnd ? undefined : 1);
-  if (!atEnd) for (const _ of lines.at(-1)!) await page.keyboard.press('ArrowRight');
+  const line = lines.at(-1)!;
+  await goToLine(page, lines.length, line.length + (line.match(FULL_WIDTH)?.length ?? 0) + 1);
+  await waitForCursor(page, lines.length, line.length + 1);
 }
 
-/** Line and column of the cursor as the status bar has them, both from 1. */
-export async function cursorPosition(page: Page): Promise<{ line: number; column: number }> {
-  const text = await page.locator('.statusbar-item[id="status.editor.selection"]').innerText();
-  const [, line, column] = /(\d+)\D+(\d+)/.exec(text) ?? [];
-  return { line: Number(line), column: Number(column) };
+/** Letters that take two columns, as VS Code counts them. */
+const FULL_WIDTH = /[\u2e80-\ud7af\uf900-\ufaff\uff01-\uff5e]/g;
+
+/** Waits until the cursor is at a place, both counted from 1, and every letter as one. */
+export async function waitForCursor(page: Page, line: number, column: number): Promise<void> {
+  const position = page.locator('.statusbar-item[id="status.editor.selection"]');
+  await until(async () => (await position.innerText()).match(/\d+/g)?.join(':') === `${line}:${column}`, `the cursor in line ${line}, column ${column}`);
+}
+
+/** The line of the cursor, from 1. */
+export async function cursorLine(page: Page): Promise<number> {
+  return Number((await page.locator('.statusbar-item[id="status.editor.selection"]').innerText()).match(/\d+/)?.[0]);
 }
 
 /** The underlines of one severity that are in view. */

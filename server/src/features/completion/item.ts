@@ -1,4 +1,4 @@
-import { CompletionItemKind, type CompletionItem, type MarkupContent } from 'vscode-languageserver-types';
+import { type CompletionItemKind, type CompletionItem, type MarkupContent } from 'vscode-languageserver-types';
 import { fold } from '../../text/fold.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Cursor } from '../cursor.ts';
