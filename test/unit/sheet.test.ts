@@ -395,3 +395,23 @@ describe('a sheet being typed', () => {
     assert.deepEqual(rows(repaired), rows(text));
   });
 });
+
+describe('slips around which the sheet is kept', () => {
+  it('reads full-width braces with half-width colons', () => {
+    const text = `${HEAD}  5: ｛ 回答: はい ｝\n  6: ｛回答: はい, 備考: 1｝\n  7: はい\n備考記載欄:\n  1: a\n`;
+    assert.deepEqual(codes(text).filter((code) => !code.startsWith('missing-')), ['full-width-punctuation']);
+    assert.deepEqual(rows(text), { 5: 'はい', 6: 'はい', 7: 'はい' });
+  });
+
+  it('keeps the rows behind a comment indented with a full-width space', () => {
+    assert.deepEqual(rows(`${HEAD}  3: はい\n　# コメント\n  5: はい\n`), { 3: 'はい', 5: 'はい' });
+  });
+
+  it('keeps a sheet behind a stray bracket at its beginning', () => {
+    for (const slip of ['[# 記入例', '{', '[', '{ 記入例 }']) {
+      const text = `${slip}\n${HEAD}  3: はい\n`;
+      assert.deepEqual(rows(text), { 3: 'はい' }, slip);
+      assert.equal(lintText(text).filter((one) => one.rule.code === 'syntax').length, 1, slip);
+    }
+  });
+});

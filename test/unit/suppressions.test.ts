@@ -31,7 +31,7 @@ describe('a directive', () => {
 
   it('counts for its line, the next one that says something, or the sheet', () => {
     const text = '# sds-disable a\n\n# sds-disable-next-line b\n\n# c\n様式: SDS-4.0 # sds-disable-next-line d\n回答: # sds-disable-line e\n  3: ○\n  # sds-disable-next-line f\n';
-    assert.deepEqual(read(text), [[undefined, ['a'], undefined], [5, ['b'], undefined], [6, ['d'], undefined], [6, ['e'], undefined], [9, ['f'], undefined]]);
+    assert.deepEqual(read(text), [[undefined, ['a'], undefined], [5, ['b'], undefined], [6, ['d'], undefined], [6, ['e'], undefined], [10, ['f'], undefined]]);
   });
 
   it('for the sheet stands before what the sheet says', () => {
@@ -86,7 +86,7 @@ describe('what is suppressed', () => {
   });
 
   it('is never that the sheet cannot be read, or has no form', () => {
-    const broken = '# sds-disable syntax, unknown-form\n回答:\n  3 # sds-disable-line syntax\n';
-    assert.deepEqual(found(broken, { showSuppressed: true }, 'syntax', 'unknown-form').map((one) => (one as unknown[])[2]), [undefined, undefined]);
+    const broken = '# sds-disable syntax, unknown-form\n様式: SDS-9 # sds-disable-line unknown-form\n回答:\n  3 # sds-disable-line syntax\n';
+    assert.deepEqual(found(broken, { showSuppressed: true }, 'syntax', 'unknown-form'), [[2, 'unknown-form', undefined], [4, 'syntax', undefined]]);
   });
 });

@@ -22,12 +22,24 @@ function update(uri: string, html: string): void {
   const content = document.createElement('main');
   content.innerHTML = html;
   const isFirst = main.childElementCount === 0;
+  const anchor = state?.uri === uri ? firstInView() : undefined;
+  const place = anchor?.getBoundingClientRect().top ?? 0;
   morphdom(main, content, { childrenOnly: true, getNodeKey: keyOf, onBeforeElUpdated: (from, to) => !from.isEqualNode(to) });
   if (state?.uri !== uri) {
     state = { uri, scroll: 0 };
     scrollTo({ top: 0, behavior: 'instant' });
-  } else if (isFirst) scrollTo({ top: state.scroll, behavior: 'instant' });
+  } else if (isFirst) {
+    scrollTo({ top: state.scroll, behavior: 'instant' });
+  } else if (anchor?.isConnected) {
+    scrollBy({ top: anchor.getBoundingClientRect().top - place, behavior: 'instant' });
+  }
   host.setState(state);
+}
+
+/** The row that must stay where it is while something above it changes; none at the very top. */
+function firstInView(): Element | undefined {
+  if (scrollY === 0) return undefined;
+  return [...main.querySelectorAll('tr[id]')].find((row) => row.getBoundingClientRect().bottom > 0);
 }
 
 /**

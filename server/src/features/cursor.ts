@@ -94,16 +94,17 @@ function placeOf(sheet: Sheet, line: Line, offset: number): Place | undefined {
   }
   if (line.kind === 'entry') {
     const behind = line.colon?.end ?? line.key!.end;
+    if (line.value && offset > line.value.end && line.valueRole !== 'text') return undefined;
     const value = line.value && offset >= line.value.start ? line.value : { start: offset, end: Math.max(offset, line.value?.end ?? offset) };
     return {
-      key: false, role: line.valueRole ?? 'unknown', path: [...line.path, line.keyText!], needsSpace: offset === behind,
+      key: false, role: line.valueRole ?? 'unknown', path: [...line.path, line.keyText!], needsSpace: value.start === behind,
       token: line.value && offset <= line.value.end ? value : { start: offset, end: offset },
     };
   }
   const token = line.value && line.value.start <= offset && offset <= line.value.end ? line.value : { start: offset, end: offset };
-  if (line.kind === 'item') return { key: false, role: line.role, path: line.path, token };
+  if (line.kind === 'item') return { key: false, role: line.role, path: line.path, token, needsSpace: sheet.document.getText()[token.start - 1] === '-' };
   if (line.inside === 'plain' && isMapRole(line.role)) return { key: true, role: line.role, path: line.path, token };
-  return { key: false, role: line.role, path: line.path, token: line.value ?? { start: offset, end: offset } };
+  return { key: false, role: line.role, path: line.path, token: line.value ?? { start: line.start, end: line.end } };
 }
 
 /** An outer slot that only ends where an inner collection begins does not hold the cursor. */

@@ -6,7 +6,8 @@ import { commentStart, splitLines, type FlowSlot, type Line, type LineMap } from
 import type { Span } from './model.ts';
 import type { Repair } from './repair.ts';
 import { isListRole, type Roles } from './roles.ts';
-import { readRoot, readValue } from './value.ts';
+import { isSlip } from './root.ts';
+import { readValue } from './value.ts';
 
 /** What the readers of single values share with the scanner. */
 export interface ScanState {
@@ -126,13 +127,14 @@ class Scanner implements ScanState {
       if (/[^ \t]/.test(leading)) this.repair(span, '', leading.includes('\u3000') ? 'punctuation' : 'indent');
       return;
     }
-    if (!this.#levels.begun && /^[{｛]/.test(content)) {
-      readValue(this, line, contentStart, 'sheet', -1, []);
-      return;
+    if (!this.#levels.begun && /^[{｛[]/.test(content)) {
+      return isSlip(this, contentStart) ? this.#stray(line, contentStart) : void readValue(this, line, contentStart, 'sheet', -1, []);
     }
     if (content.startsWith('#') || (this.marks.comment.includes(content[0]!) && this.#top.end !== 'plain')) {
       line.kind = 'comment';
-      if (!content.startsWith('#')) this.repair({ start: contentStart, end: contentStart + 1 }, '#', 'punctuation');
+      const indented = leading.includes('\u3000') ? ' '.repeat(line.indent) : leading;
+      const read = `${indented}#`;
+      if (!this.text.startsWith(read, span.start)) this.repair({ start: span.start, end: contentStart + 1 }, read, 'punctuation');
       return;
     }
     if (/^(?:---|\.\.\.)(?:\s|$)/.test(content) && leading === '') return this.#marker(line, content);
@@ -237,7 +239,7 @@ class Scanner implements ScanState {
     const text = content.replace(/[ \t]+#.*$/, '').replace(/[\s\u3000]+$/, '');
     if (level.role === 'opaque' || /^[?&*!]/.test(text)) return;
     if (/^[[\]{}|>%@`"',]/.test(text)) {
-      if (level.key !== undefined || (level.role === 'sheet' && /^[[{]/.test(text) && !readRoot(this, contentStart))) this.#stray(line, contentStart);
+      if (level.key !== undefined) this.#stray(line, contentStart);
       return;
     }
     delete level.bare;

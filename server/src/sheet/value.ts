@@ -38,17 +38,16 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
     state.repair(line.value, content.length > 1 ? '|-' : '|', 'punctuation');
     return readBlock(state, parentIndent);
   }
-  const unreadable = role === 'opaque' ? undefined : cannotStand(content, role, line.kind === 'entry', text);
+  const wideOpening = (marks.listOpen.includes(first) && isListRole(role))
+    || (marks.mapOpen.includes(first) && (role === 'answer' || role === 'answers'));
+  const unreadable = role === 'opaque' || wideOpening ? undefined : cannotStand(content, role, line.kind === 'entry', text);
   if (unreadable) {
     const end = role === 'text' ? takeContinuation(state, line.value.end, parentIndent) : line.value.end;
     state.repair({ start, end }, `'${text.slice(start, end).replaceAll("'", "''")}'`, unreadable, line.value);
     return 'closed';
   }
   if (first === '"' || first === "'") return readQuoted(state, line, start, parentIndent);
-  const opens = first === '[' || first === '{'
-    || (marks.listOpen.includes(first) && isListRole(role))
-    || (marks.mapOpen.includes(first) && (role === 'answer' || role === 'answers'));
-  if (opens) return readFlow(state, line, start, role, parentIndent, path);
+  if (wideOpening || first === '[' || first === '{') return readFlow(state, line, start, role, parentIndent, path);
   if (isListRole(role)) repairList(state, line.value, content, role);
   return 'plain';
 }
@@ -213,19 +212,4 @@ function lastContent(text: string, start: number, limit: number): number {
   const comment = commentStart(last);
   const kept = last.slice(0, comment).replace(/\s+$/, '');
   return kept === '' ? start + body.length : start + lineStart + kept.length;
-}
-
-/**
- * A sheet written as one collection in braces, as JSON is.
- * @returns false when nothing closes it, or something follows it: then its first line is a slip
- */
-export function readRoot(state: ScanState, start: number): boolean {
-  const { text } = state;
-  if (text[start] !== '{' && text[start] !== '[') return false;
-  const scan = scanFlow(text, start, text.length, 'sheet', [], state.roles, state.marks);
-  if (scan.missing !== '' || !/^(?:[\s\u3000]|#[^\r\n]*)*$/.test(text.slice(scan.end))) return false;
-  state.slots.push(...scan.slots);
-  for (const edit of scan.edits) state.repair(edit.span, edit.text, 'punctuation');
-  state.takeUntil(scan.end, 'flow');
-  return true;
 }

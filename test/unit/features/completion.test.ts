@@ -164,3 +164,39 @@ describe('Completion elsewhere', () => {
     }
   });
 });
+
+describe('Completion that nobody asked for', () => {
+  // An editor asks after every word that is typed, and says only that it was "invoked".
+  for (const prose of ['認証は|', 'ログを|', 'ログを6|', 'ログを6か月|', '認証は2|', '第5.2版|', 'は12|', 'Cisco 3.|', 'Cisco|', '保存する|', 'C|', 'ICカード|']) {
+    it(`is silent in “${prose}”`, () => {
+      for (const triggered of [false, true]) assert.deepEqual(completions(inRow(`備考文: ${prose}`), { triggered }).labels, [], prose);
+    });
+  }
+
+  it('still comes where a word has not begun, when it is asked for', () => {
+    assert.equal(completions(inRow('備考文: |')).labels[0], '6.11.C8');
+    assert.equal(completions(inRow('備考文: 詳細は、|')).labels[0], '6.11.C8');
+    assert.equal(completions(inRow('備考文: 詳細はC8|')).labels[0], '6.11.C8');
+  });
+
+  it('is silent behind a finished answer', () => {
+    assert.deepEqual(completions(inAnswers('  4: はい |')).labels, []);
+  });
+});
+
+describe('Completion in odd places', () => {
+  it('replaces an answer in quotes', () => {
+    assert.match(completions(inAnswers("  4: 'ha|'")).accept('はい'), /^ {2}4: はい\|$/m);
+  });
+
+  it('puts the space behind a colon or a dash that lacks it', () => {
+    assert.match(completions(inAnswers('  4:hai|')).accept('はい'), /^ {2}4: はい\|$/m);
+    assert.match(completions(inRow('参照項番:\n      -|')).accept('6.11.C8'), /^ {6}- 6\.11\.C8\|$/m);
+  });
+
+  it('shows a digest never without how far it was checked', () => {
+    for (const item of completions(inRow('参照項番: |')).items) {
+      if (item.kind === 18) assert.match(item.labelDetails!.description!, /未確認|を確認/, item.label);
+    }
+  });
+});

@@ -1,7 +1,9 @@
 import { CompletionItemKind, type CompletionList } from 'vscode-languageserver-types';
+import type { Row } from '../../catalogue/form-index.ts';
 import type { Guideline } from '../../catalogue/guideline-index.ts';
 import type { Locale } from '../../l10n/translate.ts';
 import { fold } from '../../text/fold.ts';
+import { escapePattern } from '../../text/pattern.ts';
 import type { FeatureContext } from '../context.ts';
 import { resolveCursor, type Cursor } from '../cursor.ts';
 import { beginsReference } from '../reference-token.ts';
@@ -30,7 +32,7 @@ const FULL_WIDTH = 0xfee0;
 export function complete(context: FeatureContext, offset: number, locale: Locale, triggered: boolean): CompletionList {
   const cursor = resolveCursor(context.sheet, offset);
   const suggestions = suggest(cursor, context, locale, triggered);
-  return { isIncomplete: true, items: suggestions.map((suggestion, index) => toItem(suggestion, index, cursor, context)) };
+  return { isIncomplete: suggestions.length > 0, items: suggestions.map((suggestion, index) => toItem(suggestion, index, cursor, context)) };
 }
 
 function suggest(cursor: Cursor, context: FeatureContext, locale: Locale, triggered: boolean): Suggestion[] {
@@ -51,18 +53,25 @@ function suggest(cursor: Cursor, context: FeatureContext, locale: Locale, trigge
   }
 }
 
-/** In prose the list opens by itself only behind what can become a reference. */
-function textSuggestions(
-  row: Parameters<typeof referenceSuggestions>[0], cursor: Cursor, context: FeatureContext, locale: Locale, triggered: boolean,
-): Suggestion[] {
-  if (triggered && !leadsToReference(cursor.typed, context.sheet.guideline)) return [];
-  return referenceSuggestions(row, cursor.typed, true, context, locale);
+/**
+ * In prose there is a list only behind what can become a reference, or where a word has not begun: an editor
+ * asks for one after every word, and does not say that nobody asked.
+ */
+function textSuggestions(row: Row | undefined, cursor: Cursor, context: FeatureContext, locale: Locale, triggered: boolean): Suggestion[] {
+  const { sheet } = context;
+  if (cursor.typed === '') {
+    const before = sheet.document.getText()[cursor.offset - 1] ?? ' ';
+    return triggered || /[\p{L}\p{N}\p{M}ー]/u.test(before) ? [] : referenceSuggestions(row, '', true, context, locale);
+  }
+  return leadsToReference(cursor.typed, sheet.guideline) ? referenceSuggestions(row, cursor.typed, true, context, locale) : [];
 }
 
-/** A bare number is prose; a chapter with its dot is not, nor are words with which references begin. */
+/** A chapter with its dot, a family with its number, or words with which references begin; a bare number is prose. */
 function leadsToReference(typed: string, guideline: Guideline | undefined): boolean {
+  if (!guideline) return false;
   const folded = fold(typed);
-  return /^\d{1,2}\./.test(folded) || (guideline !== undefined && /\D/.test(folded) && beginsReference(guideline, typed));
+  if (/^\d{1,2}\./.test(folded) || /[^\d.A-Za-z()]/.test(folded)) return beginsReference(guideline, typed);
+  return guideline.data.families.some(({ prefix }) => new RegExp(`^${escapePattern(prefix)}\\d`, 'i').test(folded));
 }
 
 function dateSuggestions({ today, translate }: FeatureContext): Suggestion[] {

@@ -1,4 +1,4 @@
-import { type CompletionItemKind, type CompletionItem, type MarkupContent } from 'vscode-languageserver-types';
+import { InsertTextMode, type CompletionItemKind, type CompletionItem, type MarkupContent } from 'vscode-languageserver-types';
 import { fold } from '../../text/fold.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Cursor } from '../cursor.ts';
@@ -40,6 +40,8 @@ export function toItem(suggestion: Suggestion, index: number, cursor: Cursor, co
     ...(documentation ? { documentation } : {}),
     filterText: filterText(suggestion, cursor),
     sortText: String(suggestion.rank * 10_000 + index).padStart(8, '0'),
+    // Further lines are indented already; an editor would add the cursor's indentation to them.
+    insertTextMode: InsertTextMode.asIs,
     textEdit: { range: toRange(sheet, cursor.token), newText: space + (suggestion.text ?? suggestion.label) },
     ...(suggestion.also ? { additionalTextEdits: suggestion.also } : {}),
     ...(suggestion.preselect ? { preselect: true } : {}),
@@ -50,7 +52,9 @@ export function toItem(suggestion: Suggestion, index: number, cursor: Cursor, co
 function filterText(suggestion: Suggestion, cursor: Cursor): string {
   if (!suggestion.typed) return cursor.typed || suggestion.label;
   const ways = [suggestion.label, ...suggestion.typed];
-  return (begins(ways, cursor.typed) ? [cursor.typed, ...ways] : ways).join(' ');
+  const quoted = /^["']/.test(cursor.typed);
+  const typed = quoted ? cursor.typed.slice(1) : cursor.typed;
+  return (begins(ways, typed) || (quoted && typed === '') ? [cursor.typed, ...ways] : ways).join(' ');
 }
 
 /** @returns whether one of the ways to type something begins with what is typed, whatever its width or case */
