@@ -1,6 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Row } from '../../catalogue/form-index.ts';
-import type { SeenLevelData } from '../../catalogue/guideline.ts';
 import type { Locale } from '../../l10n/translate.ts';
 import type { FeatureContext } from '../context.ts';
 import { referenceMarkdown } from '../markdown/reference.ts';
@@ -31,16 +30,12 @@ export function referenceSuggestions(row: Row | undefined, typed: string, items:
     return {
       label: id,
       kind: entry?.item ? CompletionItemKind.Reference : CompletionItemKind.Module,
-      ...(text === undefined ? {} : { description: seen ? withSeen(seen, text, locale) : text }),
+      // How far a digest was checked is said first, to be read also where the list cuts the text short.
+      ...(text === undefined ? {} : { description: seen ? `${seen.label[locale]} ${text}` : text }),
       documentation: referenceMarkdown(guideline, form, id, context.translate, locale),
       rank: closeness + 3 * match,
     };
   });
-}
-
-/** A digest is never shown without how far it was checked; what never was says so first. */
-function withSeen({ label, unverified }: SeenLevelData, text: string, locale: Locale): string {
-  return unverified ? `${label[locale]} ${text}` : `${text} (${label[locale]})`;
 }
 
 /** The references of a row; an option's are its heading's. */
