@@ -68,8 +68,7 @@ describe('sds and what cannot be read', () => {
     assert.ok(!stdout.includes('\u001b') && !stdout.includes('\u202e'));
   });
 
-  it('does not follow links between folders', async function () {
-    if (process.platform === 'win32') this.skip();
+  it('does not follow links between folders', async () => {
     await symlink('.', path.join(folder.path, 'loop'));
     const { stdout, status } = await sds(['lint', '.', '--format', 'json'], { cwd: folder.path });
     assert.equal(status, 0);

@@ -4,6 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 
 /** VS Code computes diagnostics after a pause in the typing, and a first one starts the extension. */
 const DIAGNOSTICS_TIMEOUT_MS = 30_000;
+/** When what was pasted is not there by then, it is pasted again. */
+const PASTE_TIMEOUT_MS = 3000;
 /** The pace of a quick typist. VS Code may lose keys that come faster than it draws. */
 const KEY_DELAY_MS = 15;
 
@@ -72,7 +74,7 @@ export async function replaceText(page: Page, text: string): Promise<void> {
   }, text);
 }
 
-/** Replaces the whole text of the editor that has the focus, and puts the cursor where `|` stands. */
+/** Replaces the whole text of the editor that has the focus, and puts the cursor where `|` stands. It must fit into view. */
 export async function setSheet(page: Page, marked: string): Promise<void> {
   const [before, after] = marked.split('|');
   if (before === undefined || after === undefined) throw new Error('The sheet marks no cursor.');
@@ -84,12 +86,21 @@ export async function setSheet(page: Page, marked: string): Promise<void> {
       return !isOpen;
     }, `${widget} to close`);
   }
-  await replaceText(page, before + after);
+  const text = before + after;
+  await until(async () => {
+    await waitForFocus(page);
+    await replaceText(page, text);
+    // What is drawn may be wrapped; and a list that closes just then takes what is pasted with it.
+    const shown = until(async () => bare(await visibleText(page)) === bare(text), 'the text', PASTE_TIMEOUT_MS);
+    return shown.then(() => true, () => false);
+  }, 'the sheet to be in the editor');
   const lines = before.split('\n');
   const line = lines.at(-1)!;
   await goToLine(page, lines.length, line.length + (line.match(FULL_WIDTH)?.length ?? 0) + 1);
   await waitForCursor(page, lines.length, line.length + 1);
 }
+
+const bare = (text: string): string => text.replace(/\s/g, '');
 
 /** Letters that take two columns, as VS Code counts them. */
 const FULL_WIDTH = /[\u2e80-\ud7af\uf900-\ufaff\uff01-\uff5e]/g;
