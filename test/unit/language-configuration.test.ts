@@ -60,7 +60,7 @@ describe('word pattern', () => {
       const start = performance.now();
       words(text);
       wordAt(text, text.length - 1);
-      assert(performance.now() - start < 1000, text.slice(0, 10));
+      assert(performance.now() - start < 30_000, text.slice(0, 10));
     }
   });
 });

@@ -74,13 +74,13 @@ describe('any text', () => {
   for (const [what, texts, count] of [['of pieces', soup, 400], ['below 回答', sheetSoup, 400], ['of any characters', fc.string({ unit: 'binary', maxLength: 80 }), 200]] as const) {
     it(`${what} is read and checked`, () => {
       fc.assert(fc.property(texts, (text) => checkPlaces(text, lintText(text))), runs(count));
-    }).timeout(20_000);
+    }).timeout(60_000);
   }
 
   it('near a sample is read and checked', () => {
     fc.assert(fc.property(mutatedPart, (text) => checkPlaces(text, lintText(text))), runs(400));
     fc.assert(fc.property(mutated(sample), (text) => checkPlaces(text, lintText(text))), runs(25));
-  }).timeout(30_000);
+  }).timeout(90_000);
 
   it('has fixes that can be applied', () => {
     fc.assert(fc.property(fc.oneof(mutatedPart, sheetSoup), (text) => {
@@ -93,7 +93,7 @@ describe('any text', () => {
         }
       }
     }), runs(250));
-  }).timeout(30_000);
+  }).timeout(90_000);
 
   it('needs no repairs once it is repaired', () => {
     fc.assert(fc.property(mutatedPart, (text) => {
@@ -102,7 +102,7 @@ describe('any text', () => {
       const repaired = applyEdits(text, first.lines.repairs);
       assert.deepEqual(answersOf(sheet(repaired)), answersOf(first));
     }), runs(400));
-  }).timeout(30_000);
+  }).timeout(90_000);
 });
 
 describe('safe fixes', () => {
@@ -116,7 +116,7 @@ describe('safe fixes', () => {
       }
       assert.fail(`never ends: ${JSON.stringify(mended)}`);
     }), runs(300));
-  }).timeout(30_000);
+  }).timeout(90_000);
 
   it('never change what a sheet says', () => {
     fc.assert(fc.property(mutatedPart, (text) => {
@@ -126,7 +126,7 @@ describe('safe fixes', () => {
       assert.deepEqual(answersOf(after), answersOf(before));
       assert.deepEqual(after.remarks.map((remark) => remark.id), before.remarks.map((remark) => remark.id));
     }), runs(400));
-  }).timeout(30_000);
+  }).timeout(90_000);
 });
 
 interface Styled {
@@ -198,7 +198,7 @@ describe('a valid sheet', () => {
       assert.deepEqual(answersOf(model), answers);
       assert.deepEqual(Object.fromEntries(model.remarks.map((remark) => [remark.id, remark.text?.value])), remarks);
     }), runs(250));
-  }).timeout(30_000);
+  }).timeout(90_000);
 
   it('loses no comment to a fix, and the finding is gone or the sheet still reads', () => {
     fc.assert(fc.property(styled, ({ text }) => {

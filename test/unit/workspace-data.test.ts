@@ -100,7 +100,7 @@ describe('forms and guidelines of a workspace', () => {
   });
 
   it('never makes a catalogue that throws, whatever line is left out', function () {
-    this.timeout(30_000);
+    this.timeout(90_000);
     for (const [text, read] of [[FORM, form], [GUIDELINE, guideline]] as const) {
       const lines = text.split('\n');
       for (const at of lines.keys()) {

@@ -5,7 +5,7 @@ import type { AnswerEntry, Cite } from '../sheet/model.ts';
 import { isRemarkNumber, remarkId } from '../sheet/remarks.ts';
 import { fold } from '../text/fold.ts';
 import { suspiciousCharacters, withoutSuspicious } from '../text/suspicious.ts';
-import { shortened } from './missing-remark.ts';
+import { shortened } from '../text/shortened.ts';
 
 const OFFERED = 9;
 

@@ -7,6 +7,7 @@ import { misshapen } from './notices.ts';
 export const emptyRemark = rule<null>({
   code: 'empty-remark',
   severity: { default: 'warning', strict: 'error' },
+  restsOnAbsence: true,
   docs: {
     bad: `
       21:

@@ -4,6 +4,7 @@ import { writeScalar } from '../edits/scalar.ts';
 import { rule, type Fix, type LintContext } from '../lint/rule.ts';
 import { losesText } from '../sheet/cut-off.ts';
 import type { AnswerEntry, Sheet } from '../sheet/model.ts';
+import { shortened } from '../text/shortened.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { misshapen } from './notices.ts';
 
@@ -99,9 +100,4 @@ function citeEdits(sheet: Sheet, entry: AnswerEntry, key: string): Edit[] {
 /** Edits that belong together: nothing where one part cannot be done. */
 function together(...parts: Edit[][]): Edit[] {
   return parts.some((part) => part.length === 0) ? [] : parts.flat();
-}
-
-export function shortened(text: string, length = 20): string {
-  const line = text.trim().split(/\r?\n/, 1)[0]!;
-  return [...line].length > length ? `${[...line].slice(0, length).join('')}…` : line;
 }

@@ -2,6 +2,7 @@ import type { MessageKey } from '../l10n/translate.ts';
 import { rule } from '../lint/rule.ts';
 import type { SyntaxNotice } from '../sheet/notices.ts';
 import { LIMITS } from '../sheet/yaml.ts';
+import { shortened } from '../text/shortened.ts';
 import { noticed, rowsOf } from './notices.ts';
 
 export const syntax = rule<SyntaxNotice>({
@@ -36,7 +37,7 @@ export const syntax = rule<SyntaxNotice>({
     for (const notice of noticed(context, 'syntax')) {
       yield {
         span: notice.span,
-        message: { key: messages[notice.cause] ?? 'syntax.other', args: { text: notice.text, characters: LIMITS.characters, depth: LIMITS.depth } },
+        message: { key: messages[notice.cause] ?? 'syntax.other', args: { text: shortened(notice.text, 40), characters: LIMITS.characters, depth: LIMITS.depth } },
         rows: rowsOf(notice),
         data: notice,
       };

@@ -60,6 +60,7 @@ function needsReason(context: LintContext, entry: AnswerEntry): boolean {
   // An empty or unreadable remark is reported itself.
   if (entry.remarkKey || entry.cites.length > 0 || misshapen(context.sheet, entry.span, context.sheet.catalogue.dialect.answer.cites.key)) return false;
   const row = entry.row!;
+  if (context.sheet.entriesOf(row).length > 1) return false;
   if (context.applicability.applies(row).value !== true || row.remarkWhen.includes(word)) return false;
   return meaning === 'no' || !(row.premise !== undefined || agrees(context, row) || belowEmptyGate(context, row));
 }
