@@ -23,6 +23,10 @@ for (const [name, text] of [['sample', sample], ['sample and 2,000 remarks', lon
   const context = { sheet, translate: translator('ja'), today: '2026-01-01' };
   const at = text.indexOf('  17.1.1:');
   measure('complete', () => complete(context, at + 4, 'ja', false));
+  const remark = text.indexOf('備考: 7');
+  const citing = text.replace('備考: 7', '参照項番: 6.');
+  const sheetCiting = readSheet(TextDocument.create('file:///bench', 'sds-yaml', ++version, citing), catalogue());
+  measure('complete items', () => complete({ ...context, sheet: sheetCiting }, remark + '参照項番: 6.'.length, 'ja', false));
   measure('hover', () => hover(context, at + 4, 'ja'));
   measure('preview', () => previewOf(sheet));
 }

@@ -3,7 +3,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { today } from '../../server/src/lsp/today.ts';
+import { today } from '../../server/src/today.ts';
 import { Interrupted, openPrompt } from '../../server/src/cli/prompt.ts';
 import { CTRL_C, Folder, root, sds, type Result, type Typed } from './fake-io.ts';
 

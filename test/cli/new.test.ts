@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { today } from '../../server/src/lsp/today.ts';
+import { today } from '../../server/src/today.ts';
 import { readSheet } from '../../server/src/sheet/read.ts';
 import type { Sheet } from '../../server/src/sheet/model.ts';
 import { catalogue } from '../support/catalogue.ts';

@@ -8,23 +8,44 @@ export interface AskedBy {
   below: Row[];
 }
 
+const NOBODY: AskedBy = { exact: [], below: [] };
+const indexes = new WeakMap<Form, WeakMap<Guideline, Map<string, AskedBy>>>();
+
 /** @returns the form's rows that rest on a guideline item, in the form's order */
 export function askedBy(form: Form, guideline: Guideline, canonical: string): AskedBy {
-  const result: AskedBy = { exact: [], below: [] };
-  for (const row of form.rows) {
-    const cited = row.refs.flatMap((ref) => {
-      const reference = guideline.grammar.parse(ref);
-      return reference ? guideline.grammar.expand(reference) : [];
-    });
-    if (cited.includes(canonical)) result.exact.push(row);
-    else if (cited.some((id) => isBelow(guideline, id, canonical))) result.below.push(row);
-  }
-  return result;
+  let ofForm = indexes.get(form);
+  if (!ofForm) indexes.set(form, ofForm = new WeakMap());
+  let index = ofForm.get(guideline);
+  if (!index) ofForm.set(guideline, index = indexed(form, guideline));
+  return index.get(canonical) ?? NOBODY;
 }
 
-function isBelow(guideline: Guideline, id: string, ancestor: string): boolean {
-  for (let above = guideline.grammar.parentOf(id); above !== undefined; above = guideline.grammar.parentOf(above)) {
-    if (above === ancestor) return true;
+/** @returns the items that a row cites, ranges expanded */
+export function citedBy(row: Row, guideline: Guideline): string[] {
+  return row.refs.flatMap((ref) => {
+    const reference = guideline.grammar.parse(ref);
+    return reference ? guideline.grammar.expand(reference) : [];
+  });
+}
+
+/** Completion asks for every item at each key, so who cites what is worked out once. */
+function indexed(form: Form, guideline: Guideline): Map<string, AskedBy> {
+  const index = new Map<string, AskedBy>();
+  const place = (id: string): AskedBy => {
+    let found = index.get(id);
+    if (!found) index.set(id, found = { exact: [], below: [] });
+    return found;
+  };
+  for (const row of form.rows) {
+    const exact = new Set(citedBy(row, guideline));
+    const below = new Set([...exact].flatMap((id) => ancestors(guideline, id)));
+    for (const id of exact) place(id).exact.push(row);
+    for (const id of below) if (!exact.has(id)) place(id).below.push(row);
   }
-  return false;
+  return index;
+}
+
+function ancestors(guideline: Guideline, id: string): string[] {
+  const above = guideline.grammar.parentOf(id);
+  return above === undefined ? [] : [above, ...ancestors(guideline, above)];
 }

@@ -1,8 +1,9 @@
-import { fixesOf, lint, type LintOptions } from '../lint/lint.ts';
+import { chooseFixes, type Chosen } from '../lint/choose.ts';
+import { lint, type LintOptions } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
 import type { Message } from '../l10n/translate.ts';
-import type { Edit } from '../sheet/notices.ts';
 import type { Sheet } from '../sheet/model.ts';
+import { applyEdits } from '../sheet/repair.ts';
 
 /** A fix that was applied. */
 export interface Applied {
@@ -35,9 +36,9 @@ export function applySafeFixes(text: string, read: (text: string) => Sheet, opti
   let left = lint(sheet, options);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const taken = roundOf(left, sheet);
-    const next = edited(current, taken.flatMap(({ edits }) => edits));
+    const next = applyEdits(current, taken.flatMap(({ fix }) => fix.edits)).text;
     if (next === current) break;
-    for (const { finding, title } of taken) applied.push({ finding, title, ...sheet.document.positionAt(finding.span.start) });
+    for (const { finding, fix } of taken) applied.push({ finding, title: fix.title, ...sheet.document.positionAt(finding.span.start) });
     current = next;
     sheet = read(current);
     left = lint(sheet, options);
@@ -45,39 +46,7 @@ export function applySafeFixes(text: string, read: (text: string) => Sheet, opti
   return { text: current, applied, left };
 }
 
-interface Taken {
-  finding: Finding;
-  title: Message;
-  edits: Edit[];
-}
-
-/** The first safe fix of each finding, as long as they do not meet; what meets waits for the next round. */
-function roundOf(findings: Finding[], sheet: Sheet): Taken[] {
-  const text = sheet.document.getText();
-  const taken: Taken[] = [];
-  const edits: Edit[] = [];
-  for (const finding of findings) {
-    const fix = fixesOf(finding, sheet).find((one) => one.safe);
-    if (!fix || fix.edits.some((edit) => edits.some((other) => meet(edit, other)))) continue;
-    if (fix.edits.every(({ span, text: replacement }) => text.slice(span.start, span.end) === replacement)) continue;
-    taken.push({ finding, title: fix.title, edits: fix.edits });
-    edits.push(...fix.edits);
-  }
-  return taken;
-}
-
-function meet(a: Edit, b: Edit): boolean {
-  return a.span.start <= b.span.end && b.span.start <= a.span.end;
-}
-
-/** Applies edits that do not meet; several insertions of one fix at one place stay in their order. */
-function edited(text: string, edits: Edit[]): string {
-  const sorted = edits.map((edit, order) => ({ ...edit, order })).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.order - b.order);
-  let result = '';
-  let at = 0;
-  for (const { span, text: replacement } of sorted) {
-    result += text.slice(at, span.start) + replacement;
-    at = Math.max(at, span.end);
-  }
-  return result + text.slice(at);
+/** The first safe fix of each finding, as long as they do not even touch; what does waits for the next round. */
+function roundOf(findings: Finding[], sheet: Sheet): Chosen[] {
+  return chooseFixes(findings, sheet, (fix) => fix.safe === true, (a, b) => a.start <= b.end && b.start <= a.end);
 }

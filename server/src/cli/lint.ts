@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { lint } from '../lint/lint.ts';
 import type { Profile } from '../lint/rule.ts';
-import { today } from '../lsp/today.ts';
+import { today } from '../today.ts';
 import { PROFILES, type Settings } from '../workspace/config.ts';
 import { layered } from '../workspace/layers.ts';
 import { STATUS, UsageError, failureLine, type Context, type Status } from './context.ts';

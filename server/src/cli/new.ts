@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Form } from '../catalogue/form-index.ts';
 import { newSheet, type NewSheet } from '../features/new-sheet.ts';
-import { today } from '../lsp/today.ts';
+import { today } from '../today.ts';
 import { STATUS, UsageError, type Context, type Status } from './context.ts';
 import { formNamed } from './form.ts';
 import { Interview } from './interview.ts';

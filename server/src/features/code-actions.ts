@@ -1,11 +1,10 @@
 import { CodeActionKind, type CodeAction, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { chooseFixes } from '../lint/choose.ts';
 import { fixesOf } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
 import type { Edit } from '../sheet/notices.ts';
 import type { FeatureContext } from './context.ts';
 import { toDiagnostics } from './diagnostics.ts';
-import { meet } from './edits.ts';
-import { fixKind } from './fix-kind.ts';
 import { toTextEdit } from './ranges.ts';
 
 /** Applies every safe fix of the document. */
@@ -32,7 +31,7 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
       }
     }
     for (const code of new Set(here.map((finding) => finding.rule.code))) {
-      const edits = fixKind(findings, code, context);
+      const edits = kindEdits(findings, code, context);
       if (edits.length === 0) continue;
       actions.push({
         title: translate({ key: 'fix.all-of-kind', args: { code, count: findings.filter((one) => one.rule.code === code).length } }), kind: CodeActionKind.QuickFix,
@@ -41,21 +40,16 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
     }
   }
   if (only && wanted(FIX_ALL, only)) {
-    const edits = safeEdits(findings, context);
+    const edits = chooseFixes(findings, sheet, (fix) => fix.safe === true).flatMap(({ fix }) => fix.edits);
     if (edits.length > 0) actions.push({ title: translate({ key: 'fix.all-safe' }), kind: FIX_ALL, edit: workspaceEdit(edits, context) });
   }
   return actions;
 }
 
-/** @returns the edits of every safe fix; where two would meet, the first one's */
-export function safeEdits(findings: Finding[], { sheet }: FeatureContext): Edit[] {
-  const taken: Edit[] = [];
-  for (const finding of findings) {
-    const fix = fixesOf(finding, sheet).find((one) => one.safe);
-    if (!fix || fix.edits.some((edit) => taken.some((other) => meet(edit.span, other.span)))) continue;
-    taken.push(...fix.edits);
-  }
-  return taken;
+/** The fix that most likely is meant, for every finding of one kind; nothing where that would be a single one. */
+function kindEdits(findings: Finding[], code: string, { sheet }: FeatureContext): Edit[] {
+  const chosen = chooseFixes(findings.filter((one) => one.rule.code === code), sheet, (fix) => fix.preferred === true);
+  return chosen.length > 1 ? chosen.flatMap(({ fix }) => fix.edits) : [];
 }
 
 /** A kind is wanted when it, or a kind above it, is asked for. */

@@ -33,7 +33,7 @@ export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
       const span = withinLine(sheet, draft.span);
       const at = lines(sheet, span);
       if (!rule.unsuppressible && broken.some((line) => overlap(line, at))) continue;
-      const spared = rule.unsuppressible ? undefined : suppressionFor(sheet, rule.code, lines(sheet, span).first);
+      const spared = rule.unsuppressible ? undefined : suppressionFor(sheet, rule.code, at.first);
       if (spared && !options.showSuppressed) continue;
       const suppressed = spared && { suppressed: spared.reason === undefined ? {} : { reason: spared.reason } };
       findings.push({ ...draft, span, rule, severity, rows: draft.rows ?? [], ...suppressed });

@@ -19,7 +19,7 @@ import { previewOf } from '../render/preview.ts';
 import { ClientSettings } from './settings.ts';
 import { SheetStore } from './sheets.ts';
 import { SurroundingsOf, type Surroundings } from './surroundings.ts';
-import { today } from './today.ts';
+import { today } from '../today.ts';
 import { watch, watchesFiles } from './watch.ts';
 
 /** What a client may say beyond the protocol when it starts the server. */

@@ -5,7 +5,7 @@ import type { Finding } from '../lint/rule.ts';
 import { readSheet } from '../sheet/read.ts';
 import type { Sheet } from '../sheet/model.ts';
 import type { Surroundings } from './surroundings.ts';
-import { today } from './today.ts';
+import { today } from '../today.ts';
 
 interface Cached {
   version: number;

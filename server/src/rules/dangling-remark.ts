@@ -6,8 +6,7 @@ import { isRemarkNumber, remarkId } from '../sheet/remarks.ts';
 import { fold } from '../text/fold.ts';
 import { suspiciousCharacters, withoutSuspicious } from '../text/suspicious.ts';
 import { shortened } from '../text/shortened.ts';
-
-const OFFERED = 9;
+import { citeFixes } from './cite-fixes.ts';
 
 export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
   code: 'dangling-remark',
@@ -65,18 +64,14 @@ export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
     };
     const move: Fix = {
       title: { key: 'fix.make-remark-text', args: { key: dialect.answer.remark.key } },
-      edits: isRemarkNumber(id) || entry.remarkKey || entry.cites.length > 1 || !entry.citesKey || isList(sheet.document.getText(), entry)
+      edits: isRemarkNumber(id) || entry.remarkKey || entry.cites.length > 1 || !entry.citesKey || isList(entry)
         ? [] : [{ span: entry.citesKey.span, text: dialect.answer.remark.key }],
       preferred: true,
     };
-    const cites = sheet.remarks.filter((remark) => remark.text).slice(0, OFFERED).map((remark): Fix => ({
-      title: { key: 'fix.cite-remark', args: { remark: remark.id, text: shortened(remark.text!.value) } },
-      edits: [{ span: cite.text.span, text: writeScalar(remark.id, 'flow') }],
-    }));
-    return [move, addition, ...cites];
+    return [move, addition, ...citeFixes(sheet, (key) => [{ span: cite.text.span, text: writeScalar(key, 'flow') }])];
   },
 });
 
-function isList(text: string, entry: AnswerEntry): boolean {
-  return entry.citesSpan !== undefined && entry.citesSpan.start !== entry.cites[0]!.text.span.start && text.length > 0;
+function isList(entry: AnswerEntry): boolean {
+  return entry.citesSpan !== undefined && entry.citesSpan.start !== entry.cites[0]!.text.span.start;
 }

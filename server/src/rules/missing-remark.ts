@@ -4,12 +4,9 @@ import { writeScalar } from '../edits/scalar.ts';
 import { rule, type Fix, type LintContext } from '../lint/rule.ts';
 import { losesText } from '../sheet/cut-off.ts';
 import type { AnswerEntry, Sheet } from '../sheet/model.ts';
-import { shortened } from '../text/shortened.ts';
 import type { Edit } from '../sheet/notices.ts';
+import { citeFixes } from './cite-fixes.ts';
 import { misshapen } from './notices.ts';
-
-/** How many entries of the table are offered to be cited. */
-const OFFERED = 9;
 
 export const missingRemark = rule<AnswerEntry>({
   code: 'missing-remark',
@@ -70,10 +67,7 @@ export const missingRemark = rule<AnswerEntry>({
         edits: together(citeEdits(sheet, entry, number), addRemark(sheet, number, placeholder)),
       },
     ];
-    const cites = sheet.remarks.filter((remark) => remark.text).slice(0, OFFERED).map((remark): Fix => ({
-      title: { key: 'fix.cite-remark', args: { remark: remark.id, text: shortened(remark.text!.value) } }, edits: citeEdits(sheet, entry, remark.id),
-    }));
-    return [...fixes, ...cites];
+    return [...fixes, ...citeFixes(sheet, (key) => citeEdits(sheet, entry, key))];
   },
 });
 

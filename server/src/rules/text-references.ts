@@ -1,5 +1,6 @@
 import type { Reference } from '../catalogue/references.ts';
-import type { Sheet, Span, Text } from '../sheet/model.ts';
+import type { Sheet, Span } from '../sheet/model.ts';
+import { remarkSources } from '../sheet/texts.ts';
 
 export interface FoundReference {
   reference: Reference;
@@ -24,16 +25,9 @@ export function spelledReferences(sheet: Sheet): FoundReference[] {
 function* find(sheet: Sheet): Generator<FoundReference> {
   const grammar = sheet.guideline?.grammar;
   if (!grammar) return;
-  const texts: [Text | undefined, string[]][] = [
-    ...sheet.answers.map((entry) => [entry.remark, [entry.id]] as [Text | undefined, string[]]),
-    ...sheet.remarks.map((entry) => [entry.text, []] as [Text | undefined, string[]]),
-  ];
-  for (const [text, rows] of texts) {
-    if (!text) continue;
-    const source = sheet.document.getText().slice(text.span.start, text.span.end);
+  for (const { start, source, rows } of remarkSources(sheet)) {
     for (const found of grammar.findInText(source)) {
-      const span = { start: text.span.start + found.start, end: text.span.start + found.end };
-      yield { reference: found.reference, span, written: found.written, rows };
+      yield { reference: found.reference, span: { start: start + found.start, end: start + found.end }, written: found.written, rows };
     }
   }
 }

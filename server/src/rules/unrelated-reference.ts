@@ -1,3 +1,4 @@
+import { citedBy } from '../catalogue/asked-by.ts';
 import type { Row } from '../catalogue/form-index.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 
@@ -43,17 +44,14 @@ export const unrelatedReference = rule<null>({
 
 /** Whether the question or a relative of it cites one of the items, an item above or one below. */
 function related({ sheet }: LintContext, row: Row, ids: string[]): boolean {
-  const grammar = sheet.guideline!.grammar;
+  const guideline = sheet.guideline!;
   const above = (id: string): string[] => {
-    const parent = grammar.parentOf(id);
+    const parent = guideline.grammar.parentOf(id);
     return parent === undefined ? [id] : [id, ...above(parent)];
   };
   let top = row;
   while (top.parent) top = top.parent;
-  const cited = family(top).flatMap((one) => one.refs).flatMap((ref) => {
-    const reference = grammar.parse(ref);
-    return reference ? grammar.expand(reference) : [];
-  });
+  const cited = family(top).flatMap((one) => citedBy(one, guideline));
   return ids.some((id) => cited.some((one) => above(one).includes(id) || above(id).includes(one)));
 }
 

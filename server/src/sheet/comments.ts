@@ -1,6 +1,6 @@
 import { Lexer } from 'yaml';
 import type { Sheet, Span } from './model.ts';
-import { applyRepairs } from './repair.ts';
+import { applyEdits } from './repair.ts';
 
 const cache = new WeakMap<Sheet, Span[]>();
 
@@ -17,7 +17,7 @@ export function commentsOf(sheet: Sheet): Span[] {
 function* read(sheet: Sheet): Generator<Span> {
   const text = sheet.document.getText();
   if (sheet.lines.lines.length === 0) return;
-  const repaired = applyRepairs(text, sheet.lines.repairs);
+  const repaired = applyEdits(text, sheet.lines.repairs);
   let offset = 0;
   for (const token of new Lexer().lex(repaired.text.replace(/\r(?!\n)/g, '\n'))) {
     if (SIGNALS.has(token)) continue;

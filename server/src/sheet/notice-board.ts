@@ -1,5 +1,4 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fold } from '../text/fold.ts';
 import type { Span, Text } from './model.ts';
 import type { Member } from './nodes.ts';
 import type { Edit, Expected, Notice, SyntaxNotice } from './notices.ts';
@@ -98,9 +97,4 @@ export class NoticeBoard {
 
 function edit(repair: Repair): Edit {
   return { span: repair.span, text: repair.text };
-}
-
-/** @returns whether `written` spells `canonical`, tolerant of width and spaces */
-export function spells(written: string, canonical: string): boolean {
-  return fold(written) === fold(canonical);
 }

@@ -5,11 +5,11 @@ import { fold } from '../text/fold.ts';
 import { readAnswers } from './answers.ts';
 import { nestsTooDeep } from './depth.ts';
 import type { LineMap } from './lines.ts';
-import type { AnswerEntry, RemarkEntry, Sheet, Span } from './model.ts';
+import type { AnswerEntry, RemarkEntry, Sheet } from './model.ts';
 import { NodeReader, type Member, type Value } from './nodes.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { readRemarks } from './remarks.ts';
-import { applyRepairs } from './repair.ts';
+import { applyEdits } from './repair.ts';
 import { createRoles, type Roles } from './roles.ts';
 import { scanLines } from './scan.ts';
 import { LIMITS, parseYaml } from './yaml.ts';
@@ -34,7 +34,7 @@ export function readSheet(document: TextDocument, catalogue: Catalogue): Sheet {
     return sheet;
   }
   board.repairs(lines.repairs);
-  const repaired = applyRepairs(text, lines.repairs);
+  const repaired = applyEdits(text, lines.repairs);
   const parsed = parseYaml(repaired);
   board.syntax(parsed.notices);
   const reader = new NodeReader(repaired, parsed);
@@ -127,9 +127,4 @@ function emptySheet(document: TextDocument, catalogue: Catalogue, lines: LineMap
     },
   };
   return sheet;
-}
-
-/** @returns whether two spans share a place; touching ends count */
-export function touches(a: Span, b: Span): boolean {
-  return a.start <= b.end && b.start <= a.end;
 }

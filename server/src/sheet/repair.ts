@@ -16,12 +16,12 @@ export interface Repaired {
 }
 
 /**
- * Applies repairs for the YAML parser's eyes only; the document stays as it is.
- * @param repairs in any order, not overlapping
+ * Applies edits to a copy of the text: repairs for the YAML parser's eyes, or fixes.
+ * @param edits in any order, not overlapping; several insertions at one place stay in their order
  */
-export function applyRepairs(text: string, repairs: Repair[]): Repaired {
-  if (repairs.length === 0) return { text, toDocument: (offset) => offset };
-  const sorted = [...repairs].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+export function applyEdits(text: string, edits: readonly Edit[]): Repaired {
+  if (edits.length === 0) return { text, toDocument: (offset) => offset };
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const parts: string[] = [];
   const marks: { repaired: Span; source: Span }[] = [];
   let taken = 0;

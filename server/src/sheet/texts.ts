@@ -33,3 +33,10 @@ export function textsOf(sheet: Sheet): PlacedText[] {
   }
   return texts;
 }
+
+/** @returns every remark that is written, in place or in the table, as it stands in the document */
+export function remarkSources(sheet: Sheet): { start: number; source: string; rows: string[] }[] {
+  const document = sheet.document.getText();
+  return textsOf(sheet).filter(({ kind }) => kind === 'remark')
+    .map(({ text: { span }, rows }) => ({ start: span.start, source: document.slice(span.start, span.end), rows }));
+}
