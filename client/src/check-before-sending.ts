@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { ReportParams, ReportResult } from '../../server/src/lsp/protocol.ts';
+import { REPORT_REQUEST, type ReportParams, type ReportResult } from '../../server/src/lsp/protocol.ts';
+import type { ExtensionSession } from './extension-session.ts';
 import { LANGUAGE } from './language.ts';
 
 /** Opens the strict check of the sheet in the active editor as a document of its own, which can be saved. */
-export function registerCheckBeforeSending(fetchReport: (params: ReportParams) => Promise<ReportResult>): vscode.Disposable {
+export function registerCheckBeforeSending({ client, request }: ExtensionSession): vscode.Disposable {
   return vscode.commands.registerCommand('sds.checkBeforeSending', async () => {
     const document = vscode.window.activeTextEditor?.document;
     if (document?.languageId !== LANGUAGE) {
@@ -11,8 +12,11 @@ export function registerCheckBeforeSending(fetchReport: (params: ReportParams) =
       return;
     }
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-    const report = await fetchReport({ uri: document.uri.toString(), name });
-    if (!report) return;
+    const report = await request<ReportParams, ReportResult>(REPORT_REQUEST, { uri: client.code2ProtocolConverter.asUri(document.uri), name });
+    if (!report) {
+      void vscode.window.showWarningMessage(vscode.l10n.t('The language server does not answer. See the output “SDS”.'));
+      return;
+    }
     const kept = await vscode.workspace.openTextDocument({ language: 'markdown', content: report.markdown });
     await vscode.window.showTextDocument(kept, { viewColumn: vscode.ViewColumn.Beside, preview: false });
   });

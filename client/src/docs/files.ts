@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { RULE_PAGES } from '../../../server/src/lint/pages.ts';
+import type { ExtensionSession } from '../extension-session.ts';
 
 /** The scheme under which the extension's own pages open; package.json has the Markdown preview show them. */
 export const DOCS_SCHEME = 'sds-docs';
@@ -23,10 +24,6 @@ export class DocsFiles implements vscode.FileSystemProvider {
 
   constructor(extension: vscode.Uri) {
     this.#docs = vscode.Uri.joinPath(extension, 'docs');
-  }
-
-  register(): vscode.Disposable {
-    return vscode.workspace.registerFileSystemProvider(DOCS_SCHEME, this, { isCaseSensitive: true, isReadonly: true });
   }
 
   watch(): vscode.Disposable {
@@ -63,6 +60,11 @@ export class DocsFiles implements vscode.FileSystemProvider {
   rename(): void {
     throw vscode.FileSystemError.NoPermissions();
   }
+}
+
+/** Has the extension's own pages open under their scheme. */
+export function registerDocs({ context }: ExtensionSession): vscode.Disposable {
+  return vscode.workspace.registerFileSystemProvider(DOCS_SCHEME, new DocsFiles(context.extensionUri), { isCaseSensitive: true, isReadonly: true });
 }
 
 const NOTHING = new vscode.Disposable(() => undefined);

@@ -1,9 +1,26 @@
 import * as vscode from 'vscode';
+import { State } from 'vscode-languageclient';
+import { PREVIEW_CHANGED, PREVIEW_REQUEST, type PreviewParams, type PreviewResult } from '../../../server/src/lsp/protocol.ts';
+import type { ExtensionSession } from '../extension-session.ts';
 import { LANGUAGE } from '../language.ts';
 import { pageState } from './messages.ts';
 import { PreviewPanel, type FetchPreview } from './panel.ts';
 
 const VIEW_TYPE = 'sds.preview';
+
+/** Shows previews, brought up to date also when the server has started or knows of something new. */
+export function registerPreview({ client, context, request }: ExtensionSession): vscode.Disposable {
+  const fetch: FetchPreview = async (uri) =>
+    (await request<PreviewParams, PreviewResult>(PREVIEW_REQUEST, { uri: client.code2ProtocolConverter.asUri(uri) })) ?? null;
+  const preview = new PreviewManager(vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'), fetch);
+  return vscode.Disposable.from(
+    preview.register(),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) preview.refresh();
+    }),
+    client.onNotification(PREVIEW_CHANGED, () => preview.refresh()),
+  );
+}
 
 /** The one preview, which follows the sheet that is being edited. */
 export class PreviewManager implements vscode.WebviewPanelSerializer {

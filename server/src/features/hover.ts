@@ -2,14 +2,16 @@ import type { Hover } from 'vscode-languageserver-types';
 import type { Row } from '../catalogue/form-index.ts';
 import type { KeyData } from '../catalogue/dialect.ts';
 import type { Locale } from '../l10n/translate.ts';
+import { citationsOf } from '../sheet/citations.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import { fold } from '../text/fold.ts';
 import type { FeatureContext } from './context.ts';
-import { lineText, resolveCursor, type Cursor } from './cursor.ts';
+import { resolveCursor, type Cursor } from './cursor.ts';
 import { plain } from './markdown/escape.ts';
 import { applies, questionMarkdown } from './markdown/question.ts';
 import { referenceMarkdown } from './markdown/reference.ts';
 import { toRange } from './ranges.ts';
+import { referenceAt } from './reference-at.ts';
 
 /**
  * @param offset UTF-16 offset in the document
@@ -44,7 +46,11 @@ function subjectHover(context: FeatureContext, cursor: Cursor, locale: Locale): 
     }
     case 'answer': return say(answerText(context, subject.row, written, locale));
     case 'cite': return say(remarkText(sheet, written));
-    case 'remark-key': return say(translate({ key: 'hover.cited-by', args: { rows: citing(sheet, written).join('、') || '—' } }));
+    case 'remark-key': {
+      const remark = sheet.remark(unquote(written));
+      const rows = remark ? citationsOf(sheet, remark).map(({ entry }) => entry.id) : [];
+      return say(translate({ key: 'hover.cited-by', args: { rows: [...new Set(rows)].join('、') || '—' } }));
+    }
     case 'sheet-key': {
       const field = sheet.form?.field(unquote(written));
       return field ? say(`**${plain(field.key)}**\n\n${plain(field.description[locale])}`) : say(keyText(Object.values(sheet.catalogue.dialect.sheet), written, locale));
@@ -52,21 +58,6 @@ function subjectHover(context: FeatureContext, cursor: Cursor, locale: Locale): 
     case 'form': return say(mapRow(sheet.form, (form) => `**${plain(form.id)}** ${plain(form.data.title)}\n\n${plain(form.data.guideline.caption)}`));
     default: return undefined;
   }
-}
-
-/** A reference wherever it stands: in a list of references, in running text, in a comment. */
-function referenceAt(sheet: Sheet, cursor: Cursor): { span: Span; ids: string[] } | undefined {
-  const grammar = sheet.guideline?.grammar;
-  if (!grammar) return undefined;
-  const text = sheet.document.getText();
-  if (cursor.subject.kind === 'reference') {
-    const reference = grammar.parse(text.slice(cursor.token.start, cursor.token.end));
-    return reference && { span: cursor.token, ids: grammar.expand(reference) };
-  }
-  const line = lineText(sheet, cursor.offset);
-  const at = cursor.offset - line.start;
-  const found = grammar.findInText(text.slice(line.start, line.end)).find((one) => one.start <= at && at <= one.end);
-  return found && { span: { start: line.start + found.start, end: line.start + found.end }, ids: grammar.expand(found.reference) };
 }
 
 function answerText(context: FeatureContext, row: Row, written: string, locale: Locale): string | undefined {
@@ -79,11 +70,6 @@ function remarkText(sheet: Sheet, written: string): string | undefined {
   const key = /[^[\],、，\s［］]+/.exec(written)?.[0] ?? '';
   const remark = sheet.remark(unquote(key));
   return remark?.text && `**${plain(sheet.catalogue.dialect.answer.cites.key)} ${plain(remark.id)}**\n\n${plain(remark.text.value)}`;
-}
-
-function citing(sheet: Sheet, written: string): string[] {
-  const remark = sheet.remark(unquote(written));
-  return sheet.answers.filter((entry) => entry.cites.some((cite) => cite.entry === remark && remark)).map((entry) => entry.id);
 }
 
 function keyText(keys: KeyData[], written: string, locale: Locale): string | undefined {

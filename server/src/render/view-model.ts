@@ -1,4 +1,5 @@
 import type { RowKind } from '../catalogue/form.ts';
+import type { AnswerState } from '../conditions/state.ts';
 
 /** A place in the sheet's text: line and UTF-16 column, both from zero. */
 export interface Place {
@@ -50,14 +51,6 @@ export interface SectionView {
   notes: string[];
   rows: RowView[];
 }
-
-/**
- * `answered`: one of the form's answers is written. `implied`: left out, and the answers above make it not applicable.
- * `missing`: left out although it applies. `undecided`: left out, and whether it applies hangs on an answer above.
- * `invalid`: what is written is none of the row's answers. `repeated`: answered more than once.
- * `heading`: takes no answer.
- */
-export type AnswerState = 'answered' | 'implied' | 'missing' | 'undecided' | 'invalid' | 'repeated' | 'heading';
 
 export interface RowView {
   /** As output names it: `17.3.1`, `17.1/記憶`. */

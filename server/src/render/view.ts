@@ -1,10 +1,11 @@
 import type { HeaderField, Row } from '../catalogue/form-index.ts';
 import { applicabilityOf } from '../conditions/applicability.ts';
+import { answerState } from '../conditions/state.ts';
 import type { Sheet } from '../sheet/model.ts';
 import { fold } from '../text/fold.ts';
 import { numberRemarks, type Numbering } from './numbering.ts';
 import { placeAt, placesOf } from './places.ts';
-import type { AnswerState, CiteView, FieldView, Place, RowView, SectionView, SheetView, UnknownFormView } from './view-model.ts';
+import type { CiteView, FieldView, Place, RowView, SectionView, SheetView, UnknownFormView } from './view-model.ts';
 
 /**
  * Makes the view of a sheet that preview, print and export share. Whatever must not leave the house (internal notes,
@@ -86,17 +87,6 @@ function rowView(sheet: Sheet, row: Row, numbering: Numbering, place: Place): Ro
     remarks: uniqueCites(entries.flatMap((entry) => numbering.of(entry))),
     place,
   };
-}
-
-function answerState(sheet: Sheet, row: Row): AnswerState {
-  if (row.kind === 'heading') return 'heading';
-  const entries = sheet.entriesOf(row);
-  if (entries.length > 1) return 'repeated';
-  const entry = entries[0];
-  if (entry?.answer) return 'answered';
-  if (entry?.word ? entry.word.value.trim() !== '' : entry?.shape === 'other') return 'invalid';
-  const applies = applicabilityOf(sheet).applies(row).value;
-  return applies === undefined ? 'undecided' : applies ? 'missing' : 'implied';
 }
 
 function uniqueCites(cites: CiteView[]): CiteView[] {

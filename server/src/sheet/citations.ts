@@ -1,0 +1,12 @@
+import type { AnswerEntry, Cite, RemarkEntry, Sheet } from './model.ts';
+
+/** A place where a row cites an entry of the table of remarks. */
+export interface Citation {
+  entry: AnswerEntry;
+  cite: Cite;
+}
+
+/** @returns where the sheet's rows cite a remark, in document order; nothing for an entry that an earlier one of the same key hides */
+export function citationsOf(sheet: Sheet, remark: RemarkEntry): Citation[] {
+  return sheet.answers.flatMap((entry) => entry.cites.filter((cite) => cite.entry === remark).map((cite) => ({ entry, cite })));
+}
