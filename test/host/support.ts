@@ -16,8 +16,6 @@ export const HEAD = `様式: SDS-4.0
 /** A sheet whose row 75.1 contradicts row 75. */
 export const CONTRADICTORY = `${HEAD}回答:\n  75: 非該当 # 2024年度まで\n  75.1: はい # 要確認\n`;
 
-let files = 0;
-
 /** The extension under test. */
 export function extension(): vscode.Extension<unknown> {
   return vscode.extensions.getExtension('sds-authoring.sds-authoring')!;
@@ -31,8 +29,7 @@ export async function openSheet(text: string, name = 'シート.sds.yaml'): Prom
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'no folder is open');
   await extension().activate();
-  files += 1;
-  const uri = vscode.Uri.joinPath(folder.uri, String(files), name);
+  const uri = vscode.Uri.joinPath(folder.uri, crypto.randomUUID(), name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), vscode.ViewColumn.One);
 }

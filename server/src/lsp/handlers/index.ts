@@ -2,9 +2,13 @@ import type { Handler } from '../session.ts';
 import { codeActionHandler } from './code-actions.ts';
 import { completionHandler } from './completion.ts';
 import { diagnosticsHandler } from './diagnostics.ts';
+import { documentSymbolHandler } from './document-symbols.ts';
+import { foldingHandler } from './folding.ts';
 import { hoverHandler } from './hover.ts';
 import { previewHandler } from './preview.ts';
 import { reportHandler } from './report.ts';
+import { selectionHandler } from './selection-ranges.ts';
+import { semanticTokensHandler } from './semantic-tokens.ts';
 
 /** @returns everything that one client can ask for */
 export const createHandlers = (): Handler[] => [
@@ -12,6 +16,10 @@ export const createHandlers = (): Handler[] => [
   completionHandler,
   hoverHandler,
   codeActionHandler,
+  documentSymbolHandler,
+  foldingHandler,
+  selectionHandler,
+  semanticTokensHandler,
   previewHandler(),
   reportHandler,
 ];
