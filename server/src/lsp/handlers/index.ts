@@ -6,6 +6,7 @@ import { documentSymbolHandler } from './document-symbols.ts';
 import { foldingHandler } from './folding.ts';
 import { hoverHandler } from './hover.ts';
 import { previewHandler } from './preview.ts';
+import { referencesHandler } from './references.ts';
 import { reportHandler } from './report.ts';
 import { selectionHandler } from './selection-ranges.ts';
 import { semanticTokensHandler } from './semantic-tokens.ts';
@@ -15,6 +16,7 @@ export const createHandlers = (): Handler[] => [
   diagnosticsHandler(),
   completionHandler,
   hoverHandler,
+  referencesHandler,
   codeActionHandler,
   documentSymbolHandler,
   foldingHandler,

@@ -1,0 +1,51 @@
+import type { Sheet, Span } from '../sheet/model.ts';
+import { commentsOf } from '../sheet/comments.ts';
+import { QUESTION_MARK, SECTION_MARK } from './question-comments.ts';
+
+/** A place of the document that names guideline items. */
+export interface Mention {
+  span: Span;
+  /** Canonical, a range expanded. */
+  ids: string[];
+  /** `list`: where references belong. `tool`: in a comment that only repeats the form's question. `text`: anywhere else. */
+  kind: 'list' | 'tool' | 'text';
+}
+
+const cache = new WeakMap<Sheet, Mention[]>();
+
+/**
+ * Every reference in the document, in texts and comments of any kind. Rests on the lines, so that it holds where YAML
+ * gives up.
+ * @returns in the document's order; nothing when the form's guideline is not installed
+ */
+export function mentionsOf(sheet: Sheet): Mention[] {
+  let found = cache.get(sheet);
+  if (!found) cache.set(sheet, found = [...listed(sheet), ...inText(sheet)].sort((a, b) => a.span.start - b.span.start));
+  return found;
+}
+
+/** Where references belong a bare section is one, too. */
+function listed(sheet: Sheet): Mention[] {
+  const grammar = sheet.guideline?.grammar;
+  if (!grammar) return [];
+  return sheet.answers.flatMap((entry) => entry.references.flatMap(({ text, reference }) =>
+    (reference ? { span: text.span, ids: grammar.expand(reference), kind: 'list' as const } : [])));
+}
+
+function inText(sheet: Sheet): Mention[] {
+  const grammar = sheet.guideline?.grammar;
+  if (!grammar) return [];
+  const text = sheet.document.getText();
+  const lists = sheet.answers.flatMap((entry) => entry.references.map((one) => one.text.span));
+  const tools = toolComments(sheet);
+  return sheet.lines.lines.flatMap((line) => grammar.findInText(text.slice(line.start, line.end)).flatMap(({ start, end, reference }) => {
+    const span = { start: line.start + start, end: line.start + end };
+    if (lists.some((one) => one.start < span.end && span.start < one.end)) return [];
+    return { span, ids: grammar.expand(reference), kind: tools.some((one) => one.start <= span.start && span.end <= one.end) ? 'tool' as const : 'text' as const };
+  }));
+}
+
+function toolComments(sheet: Sheet): Span[] {
+  const text = sheet.document.getText();
+  return commentsOf(sheet).filter(({ start }) => text.startsWith(QUESTION_MARK, start) || text.startsWith(SECTION_MARK, start));
+}

@@ -1,0 +1,83 @@
+import type { Row } from '../catalogue/form-index.ts';
+import { unquoted } from '../sheet/flow.ts';
+import type { FlowSlot, Line } from '../sheet/lines.ts';
+import type { Sheet, Span } from '../sheet/model.ts';
+import type { Role } from '../sheet/roles.ts';
+import { fold } from '../text/fold.ts';
+
+/** A remark's key where it is written: in the table of remarks, or where a row cites it. */
+export interface KeyPlace {
+  span: Span;
+  /** Folded. */
+  key: string;
+}
+
+/** @returns where rows cite remarks, existing or not, in no particular order; also below a place that YAML cannot read */
+export function citePlaces(sheet: Sheet): KeyPlace[] {
+  const none = sheet.catalogue.dialect.noRemark.map((word) => fold(word));
+  const read = sheet.answers.flatMap((entry) => entry.cites.map(({ text }) => ({ span: text.span, key: fold(text.value) })));
+  return withUnread(sheet, read, () => scalarsOf(sheet, 'cites').flatMap((span) => pieces(sheet, span))).filter(({ key }) => !none.includes(key));
+}
+
+/** @returns the keys of the table of remarks, in no particular order; also below a place that YAML cannot read */
+export function remarkPlaces(sheet: Sheet): KeyPlace[] {
+  const read = sheet.remarks.map(({ key }) => ({ span: key.span, key: fold(key.value) }));
+  return withUnread(sheet, read, () => keysOf(sheet).filter(({ role }) => role === 'remarks').map(({ span, written }) => ({ span, key: fold(written) })));
+}
+
+/** @returns the keys of the sheet's entries for `rows`, in no particular order; also below a place that YAML cannot read */
+export function rowPlaces(sheet: Sheet, rows: Iterable<Row>): Span[] {
+  const wanted = new Set(rows);
+  const read = [...wanted].flatMap((row) => sheet.entriesOf(row)).map(({ key }) => ({ span: key.span }));
+  return withUnread(sheet, read, () => keysOf(sheet).filter((key) => {
+    const row = rowOf(sheet, key);
+    return row !== undefined && wanted.has(row);
+  })).map(({ span }) => span);
+}
+
+/** What is read, and what only the lines tell of where not everything could be read. */
+function withUnread<T extends { span: Span }>(sheet: Sheet, read: T[], unread: () => T[]): T[] {
+  if (!sheet.notices.some((notice) => notice.kind === 'syntax')) return read;
+  const starts = new Set(read.map(({ span }) => span.start));
+  const covered = ({ start }: Span): boolean => starts.has(start) || read.some(({ span }) => span.start <= start && start < span.end);
+  return [...read, ...unread().filter(({ span }) => !covered(span))];
+}
+
+interface WrittenKey {
+  span: Span;
+  written: string;
+  role: Role;
+  path: string[];
+}
+
+function keysOf(sheet: Sheet): WrittenKey[] {
+  const text = sheet.document.getText();
+  const keyOf = ({ role, path }: Line | FlowSlot, span: Span): WrittenKey => ({ span, written: unquoted(text.slice(span.start, span.end)), role, path });
+  return [
+    ...sheet.lines.lines.flatMap((line) => (line.kind === 'entry' && line.key ? keyOf(line, line.key) : [])),
+    ...sheet.lines.slots.flatMap((slot) => (slot.kind === 'key' && slot.span.start < slot.span.end ? keyOf(slot, slot.span) : [])),
+  ];
+}
+
+function rowOf({ form }: Sheet, { written, role, path }: WrittenKey): Row | undefined {
+  if (role === 'answers') return form?.row(written);
+  const question = role === 'answer' && path[1] !== undefined ? form?.row(path[1]) : undefined;
+  return question && form?.option(question, written);
+}
+
+/** Values of one role outside brackets, and the single ones inside. */
+function scalarsOf(sheet: Sheet, role: Role): Span[] {
+  return [
+    ...sheet.lines.lines.flatMap((line) => (line.value && (line.valueRole ?? line.role) === role && (line.kind === 'entry' || line.kind === 'item') ? line.value : [])),
+    ...sheet.lines.slots.flatMap((slot) => (slot.kind === 'value' && slot.role === role ? slot.span : [])),
+  ];
+}
+
+/** Several keys may stand without the brackets that they need; a bracket itself is none. */
+function pieces(sheet: Sheet, { start, end }: Span): KeyPlace[] {
+  const written = sheet.document.getText().slice(start, end);
+  if (/^[[［]/.test(written)) return [];
+  return [...written.matchAll(/"[^"]*"|'[^']*'|[^\s\u3000,，、]+/g)]
+    .filter(([piece]) => !/^[&*]/.test(piece))
+    .map(({ 0: piece, index }) => ({ span: { start: start + index, end: start + index + piece.length }, key: fold(unquoted(piece)) }));
+}
