@@ -1,7 +1,7 @@
 import type { AnswerEntry, Sheet, Text } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { behindColon, columnOf, commentsIn, contentEnd, indentUnit, lineBreak, lineEnd } from './layout.ts';
-import { writeScalar } from './scalar.ts';
+import { behindColon, blankValue, columnOf, commentsIn, contentEnd, indentUnit, lineBreak, lineEnd } from './layout.ts';
+import { writeText } from './text.ts';
 
 /**
  * Makes `word` the entry's answer, leaving everything else of it as written.
@@ -39,22 +39,17 @@ export function clear(sheet: Sheet, key: Text): Edit[] {
   return at === undefined || length === 0 ? [] : [{ span: { start: at, end: at + length }, text: '' }];
 }
 
-/** @returns how much of the line behind `at` writes an empty value: blank and a pair of quotes, or the sign of a block text */
-function blankValue(sheet: Sheet, at: number): number {
-  const rest = sheet.document.getText().slice(at, lineEnd(sheet, at));
-  return /^[ \t\u3000]*(?:"\s*"|'\s*'|[|>｜][-+]?(?=[ \t]*(?:#|$)))/.exec(rest)?.[0].length ?? 0;
-}
-
 /**
  * Adds a key to an answer; a bare answer becomes a map, its trailing comment stays behind the answer.
- * @param value one line of text, quoted here where YAML needs it, or several keys as a list
+ * @param value quoted here where YAML needs it; several lines become block text, or are quoted in braces
  */
 export function addKey(sheet: Sheet, entry: AnswerEntry, key: string, value: string): Edit[] {
   const eol = lineBreak(sheet);
   const wordKey = sheet.catalogue.dialect.answer.word.key;
   const inFlow = entry.inFlow || entry.shape === 'flow';
-  const member = `${key}: ${writeScalar(value, inFlow ? 'flow' : 'block')}`;
-  const child = ' '.repeat(columnOf(sheet, entry.key.span.start) + indentUnit(sheet));
+  const column = entry.shape === 'block' ? columnOf(sheet, entry.valueSpan!.start) : columnOf(sheet, entry.key.span.start) + indentUnit(sheet);
+  const member = `${key}:${writeText(sheet, value, inFlow ? 'flow' : { column })}`;
+  const child = ' '.repeat(column);
   if (entry.shape === 'word') {
     const word = sheet.document.getText().slice(entry.word!.span.start, entry.word!.span.end);
     if (entry.inFlow) return [{ span: entry.word!.span, text: `{ ${wordKey}: ${word}, ${member} }` }];
@@ -71,7 +66,7 @@ export function addKey(sheet: Sheet, entry: AnswerEntry, key: string, value: str
   }
   if (entry.shape === 'block') {
     const end = contentEnd(sheet, entry.valueSpan!);
-    return [insertion(lineEnd(sheet, end), `${eol}${' '.repeat(columnOf(sheet, entry.valueSpan!.start))}${member}`)];
+    return [insertion(lineEnd(sheet, end), `${eol}${child}${member}`)];
   }
   return entry.shape === 'flow' ? addToFlow(sheet, entry.valueSpan!, member) : [];
 }

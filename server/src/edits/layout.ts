@@ -48,3 +48,9 @@ export function commentsIn(sheet: Sheet, span: Span): string[] {
   const text = sheet.document.getText();
   return commentsOf(sheet).filter(({ start }) => start >= span.start && start < span.end).map(({ start, end }) => text.slice(start, end).trim());
 }
+
+/** @returns how much of the line behind `at` writes an empty value: blank and a pair of quotes, or the sign of a block text */
+export function blankValue(sheet: Sheet, at: number): number {
+  const rest = sheet.document.getText().slice(at, lineEnd(sheet, at));
+  return /^[ \t\u3000]*(?:"\s*"|'\s*'|[|>｜][-+]?(?=[ \t]*(?:#|$)))/.exec(rest)?.[0].length ?? 0;
+}

@@ -4,6 +4,7 @@ import type { Edit } from '../sheet/notices.ts';
 import { addToFlow, insertion } from './answer.ts';
 import { columnOf, contentEnd, indentUnit, lineBreak, lineEnd } from './layout.ts';
 import { writeScalar } from './scalar.ts';
+import { writeText } from './text.ts';
 
 /** @returns the number behind the highest one written in the table of remarks */
 export function nextRemarkNumber(sheet: Sheet): string {
@@ -15,23 +16,28 @@ export function nextRemarkNumber(sheet: Sheet): string {
 export function addRemark(sheet: Sheet, key: string, text: string): Edit[] {
   const eol = lineBreak(sheet);
   const document = sheet.document.getText();
-  const unit = ' '.repeat(indentUnit(sheet));
+  const unit = indentUnit(sheet);
+  const first = `${' '.repeat(unit)}${member(sheet, key, text, unit)}`;
   const last = sheet.remarks.at(-1);
   if (last && sheet.remarksSpan) {
-    const value = document.slice(sheet.remarksKey!.span.end, sheet.remarks[0]!.key.span.start);
-    if (/[{｛]/.test(value)) {
+    if (isRemarksFlow(sheet)) {
       const end = contentEnd(sheet, sheet.remarksSpan);
-      const start = sheet.remarksKey!.span.end + value.search(/[{｛]/);
-      return addToFlow(sheet, { start, end }, `${writeScalar(key, 'flow')}: ${writeScalar(text, 'flow')}`);
+      const start = sheet.remarksKey!.span.end + document.slice(sheet.remarksKey!.span.end).search(/[{｛]/);
+      return addToFlow(sheet, { start, end }, `${writeScalar(key, 'flow')}:${writeText(sheet, text, 'flow')}`);
     }
-    const indent = ' '.repeat(columnOf(sheet, sheet.remarks[0]!.key.span.start));
-    return [insertion(lineEnd(sheet, contentEnd(sheet, last.span)), `${eol}${indent}${member(key, text)}`)];
+    const column = columnOf(sheet, sheet.remarks[0]!.key.span.start);
+    return [insertion(lineEnd(sheet, contentEnd(sheet, last.span)), `${eol}${' '.repeat(column)}${member(sheet, key, text, column)}`)];
   }
-  if (sheet.remarksKey) return [insertion(lineEnd(sheet, sheet.remarksKey.span.end), `${eol}${unit}${member(key, text)}`)];
+  if (sheet.remarksKey) return [insertion(lineEnd(sheet, sheet.remarksKey.span.end), `${eol}${first}`)];
   const gap = document === '' || /[\r\n]$/.test(document) ? '' : eol;
-  return [insertion(document.length, `${gap}${eol}${sheet.catalogue.dialect.sheet.remarks.key}:${eol}${unit}${member(key, text)}${eol}`)];
+  return [insertion(document.length, `${gap}${eol}${sheet.catalogue.dialect.sheet.remarks.key}:${eol}${first}${eol}`)];
 }
 
-function member(key: string, text: string): string {
-  return text === '' ? `${writeScalar(key, 'block')}:` : `${writeScalar(key, 'block')}: ${writeScalar(text, 'block')}`;
+/** @returns whether the table of remarks, which has entries, is written in braces */
+export function isRemarksFlow(sheet: Sheet): boolean {
+  return /[{｛]/.test(sheet.document.getText().slice(sheet.remarksKey!.span.end, sheet.remarks[0]!.key.span.start));
+}
+
+function member(sheet: Sheet, key: string, text: string, column: number): string {
+  return `${writeScalar(key, 'block')}:${writeText(sheet, text, { column })}`;
 }

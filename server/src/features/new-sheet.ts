@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Form, Row, Section } from '../catalogue/form-index.ts';
 import { applicabilityOf } from '../conditions/applicability.ts';
 import { writeScalar } from '../edits/scalar.ts';
-import { isAmbiguousNumber } from '../rules/ambiguous-number.ts';
+import { isAmbiguousNumber } from '../text/ambiguous-number.ts';
 import { readSheet } from '../sheet/read.ts';
 import { questionComment, sectionComments } from './question-comments.ts';
 

@@ -1,6 +1,7 @@
 import { rule } from '../lint/rule.ts';
 import type { Text } from '../sheet/model.ts';
 import { textsOf } from '../sheet/texts.ts';
+import { isAmbiguousNumber } from '../text/ambiguous-number.ts';
 
 export const ambiguousNumber = rule<Text>({
   code: 'ambiguous-number',
@@ -41,11 +42,3 @@ export const ambiguousNumber = rule<Text>({
     { title: { key: 'fix.quote' }, edits: [{ span: data.span, text: `'${data.value}'` }], safe: true, preferred: true },
   ],
 });
-
-/** What YAML 1.2's core schema takes for a number. */
-const CORE_NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$/;
-
-/** @returns whether a text is a number to other tools, which would not print it back as written */
-export function isAmbiguousNumber(text: string): boolean {
-  return CORE_NUMBER.test(text) && String(Number(text)) !== text;
-}

@@ -1,6 +1,6 @@
 import { addKey, fill } from '../edits/answer.ts';
+import { addCite } from '../edits/cites.ts';
 import { addRemark, nextRemarkNumber } from '../edits/remarks.ts';
-import { writeScalar } from '../edits/scalar.ts';
 import { rule, type Fix, type LintContext } from '../lint/rule.ts';
 import { losesText } from '../sheet/cut-off.ts';
 import type { AnswerEntry, Sheet } from '../sheet/model.ts';
@@ -64,10 +64,10 @@ export const missingRemark = rule<AnswerEntry>({
       { title: { key: 'fix.add-remark-here', args: { row: entry.id } }, edits: remarkHere(sheet, entry, placeholder), preferred: true },
       {
         title: { key: 'fix.add-remark-entry', args: { row: entry.id, number } },
-        edits: together(citeEdits(sheet, entry, number), addRemark(sheet, number, placeholder)),
+        edits: together(addCite(sheet, entry, number), addRemark(sheet, number, placeholder)),
       },
     ];
-    return [...fixes, ...citeFixes(sheet, (key) => citeEdits(sheet, entry, key))];
+    return [...fixes, ...citeFixes(sheet, (key) => addCite(sheet, entry, key))];
   },
 });
 
@@ -82,13 +82,6 @@ export function lacksRemark({ sheet, applicability }: LintContext, entry: Answer
 
 function remarkHere(sheet: Sheet, entry: AnswerEntry, text: string): Edit[] {
   return entry.remarkKey ? fill(sheet, entry.remarkKey, text) : addKey(sheet, entry, sheet.catalogue.dialect.answer.remark.key, text);
-}
-
-/** Cites an entry where the row cites none; a dash that says so is replaced. */
-function citeEdits(sheet: Sheet, entry: AnswerEntry, key: string): Edit[] {
-  if (entry.citesSpan) return [{ span: entry.citesSpan, text: writeScalar(key, 'flow') }];
-  if (entry.citesKey) return fill(sheet, entry.citesKey, writeScalar(key, 'flow'));
-  return addKey(sheet, entry, sheet.catalogue.dialect.answer.cites.key, key);
 }
 
 /** Edits that belong together: nothing where one part cannot be done. */

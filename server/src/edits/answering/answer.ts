@@ -1,0 +1,58 @@
+import type { Row } from '../../catalogue/form-index.ts';
+import type { AnswerEntry, Sheet } from '../../sheet/model.ts';
+import type { Edit } from '../../sheet/notices.ts';
+import { addToFlow, insertion, setAnswer } from '../answer.ts';
+import { contentEnd, indentUnit, lineBreak } from '../layout.ts';
+import { insertRows } from '../rows.ts';
+import { writeScalar } from '../scalar.ts';
+
+/**
+ * Makes `word` the answer of a row, which is added where the form has it when the sheet lacks it. Of a row that is
+ * answered more than once nobody can say which answer is meant.
+ */
+export function setRowAnswer(sheet: Sheet, row: Row, word: string): Edit[] | undefined {
+  if (!row.words.some((one) => one.word === word)) return undefined;
+  const entry = only(sheet, row);
+  if (entry) return some(setAnswer(sheet, entry, word));
+  return sheet.entriesOf(row).length > 0 ? undefined : some(insertRow(sheet, row, word));
+}
+
+/** @returns the one entry of a row; nothing when there is none, or more than one */
+export function only(sheet: Sheet, row: Row): AnswerEntry | undefined {
+  const entries = sheet.entriesOf(row);
+  return entries.length === 1 && entries[0]!.shape !== 'other' ? entries[0] : undefined;
+}
+
+/** @returns the edits, or undefined when there are none, so that it could not be done */
+export function some(edits: Edit[]): Edit[] | undefined {
+  return edits.length > 0 ? edits : undefined;
+}
+
+function insertRow(sheet: Sheet, row: Row, word: string): Edit[] {
+  const block = insertRows(sheet, [row], word);
+  return block.length > 0 ? block : inBraces(sheet, row, word) ?? asFirst(sheet, row, word);
+}
+
+/** 回答 written in braces. */
+function inBraces(sheet: Sheet, row: Row, word: string): Edit[] | undefined {
+  const { answersKey, answersSpan } = sheet;
+  if (!answersKey || !answersSpan) return undefined;
+  const text = sheet.document.getText();
+  const start = answersKey.span.end + text.slice(answersKey.span.end).search(/[{｛]/);
+  if (start <= answersKey.span.end || start >= answersSpan.end) return undefined;
+  const key = writeScalar(row.kind === 'option' ? row.parent!.key : row.key, 'flow');
+  if (row.kind === 'option' && sheet.entryOf(row.parent!)) return undefined;
+  const member = row.kind === 'option' ? `${key}: { ${row.key}: ${word} }` : `${key}: ${word}`;
+  return addToFlow(sheet, { start, end: contentEnd(sheet, answersSpan) }, member);
+}
+
+/** A sheet that has nothing below its header yet. */
+function asFirst(sheet: Sheet, row: Row, word: string): Edit[] {
+  if (sheet.answersKey) return [];
+  const text = sheet.document.getText();
+  const eol = lineBreak(sheet);
+  const unit = ' '.repeat(indentUnit(sheet));
+  const line = row.kind === 'option' ? `${unit}${row.parent!.key}:${eol}${unit}${unit}${row.key}: ${word}` : `${unit}${row.key}: ${word}`;
+  const gap = text === '' || /[\r\n]$/.test(text) ? '' : eol;
+  return [insertion(sheet.remarksKey ? sheet.remarksKey.span.start : text.length, `${sheet.remarksKey ? '' : gap}${sheet.catalogue.dialect.sheet.answers.key}:${eol}${line}${eol}`)];
+}
