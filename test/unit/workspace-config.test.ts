@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { translator } from '../../server/src/l10n/translate.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { readConfig, readSettings } from '../../server/src/workspace/config.ts';
+import { readEditorSettings } from '../../server/src/workspace/editor-settings.ts';
 import { layered } from '../../server/src/workspace/layers.ts';
 import { validator } from '../support/validators.ts';
 import { fixture } from '../support/workspace.ts';
@@ -63,6 +64,19 @@ describe('settings', () => {
   it('are read as an editor sends them', () => {
     assert.deepEqual(readSettings({ profile: 'strict', rules: { spelling: 'off', syntax: null } }), { settings: { profile: 'strict', rules: { spelling: 'off' } }, problems: [] });
     for (const nothing of [null, undefined, {}, { profile: null, rules: null }, { profile: undefined }]) assert.deepEqual(readSettings(nothing), { settings: { rules: {} }, problems: [] });
+  });
+
+  it('of the editor are more than a file has, and on or off where nothing is set', () => {
+    const told = (value: unknown): [object, string[]] => {
+      const { settings, problems } = readEditorSettings(value);
+      return [settings, problems.map(({ message }) => ja(message))];
+    };
+    const lint = { profile: 'strict', rules: {} } as const;
+    assert.deepEqual(told({ profile: 'strict', workspaceDiagnostics: false }), [{ lint, workspaceDiagnostics: false }, []]);
+    for (const nothing of [null, undefined, {}, { workspaceDiagnostics: null }]) assert.deepEqual(told(nothing), [{ lint: { rules: {} }, workspaceDiagnostics: true }, []]);
+    assert.deepEqual(told({ profile: 'strict', workspaceDiagnostics: 'no' }), [{ lint, workspaceDiagnostics: true }, ['workspaceDiagnostics に「no」は指定できません。指定できる値: true, false']]);
+    assert.deepEqual(told({ workspaceDiagnostic: true })[1], ['「workspaceDiagnostic」という設定はありません。使える設定: profile, rules, workspaceDiagnostics']);
+    assert.deepEqual(read('workspaceDiagnostics: false\n').problems.length, 1, 'a file has no such thing');
   });
 
   it('are laid over one another key by key: editor, file, command line', () => {

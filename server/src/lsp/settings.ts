@@ -1,6 +1,6 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Translate } from '../l10n/translate.ts';
-import { NO_SETTINGS, readSettings, type Settings } from '../workspace/config.ts';
+import { EDITOR_DEFAULTS, EDITOR_KEYS, readEditorSettings, type EditorSettings } from '../workspace/editor-settings.ts';
 
 /** The section in which a client keeps the settings. */
 export const SECTION = 'sds';
@@ -14,11 +14,11 @@ const PATIENCE = 2000;
 export class ClientSettings {
   readonly #connection: Connection;
   readonly #changed: () => void;
-  readonly #asked = new Map<string, Promise<Settings | undefined>>();
+  readonly #asked = new Map<string, Promise<EditorSettings | undefined>>();
   readonly #warned = new Set<string>();
   #translate: Translate | undefined;
   #asks = false;
-  #told: Settings = NO_SETTINGS;
+  #told: EditorSettings = EDITOR_DEFAULTS;
 
   /** @param changed called when settings may be others than those that were last returned */
   constructor(connection: Connection, changed: () => void) {
@@ -30,7 +30,7 @@ export class ClientSettings {
     this.#translate = translate;
     this.#asks = params.capabilities.workspace?.configuration === true;
     const options = params.initializationOptions as Record<string, unknown> | null | undefined;
-    this.#told = this.#read(options?.[SECTION] ?? { profile: options?.['profile'], rules: options?.['rules'] });
+    this.#told = this.#read(options?.[SECTION] ?? pick(options, EDITOR_KEYS));
   }
 
   /** @param told what a client that cannot be asked sends with the notification */
@@ -45,15 +45,15 @@ export class ClientSettings {
     this.#asked.delete(uri);
   }
 
-  /** @returns the settings for a document; never fails, and never waits long */
-  async of(uri: string): Promise<Settings> {
+  /** @returns the settings for a document or a folder; never fails, and never waits long */
+  async of(uri: string): Promise<EditorSettings> {
     if (!this.#asks) return this.#told;
     let asked = this.#asked.get(uri);
     if (!asked) this.#asked.set(uri, asked = this.#ask(uri));
     return await asked ?? this.#told;
   }
 
-  async #ask(uri: string): Promise<Settings | undefined> {
+  async #ask(uri: string): Promise<EditorSettings | undefined> {
     let late = false;
     const answer = this.#connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }).then((value: unknown) => {
       const settings = value === null || value === undefined ? undefined : this.#read(value);
@@ -73,8 +73,8 @@ export class ClientSettings {
     return settings;
   }
 
-  #read(value: unknown): Settings {
-    const { settings, problems } = readSettings(value);
+  #read(value: unknown): EditorSettings {
+    const { settings, problems } = readEditorSettings(value);
     for (const { message } of problems) {
       const text = this.#translate?.({ key: 'config.in-editor', args: { message: this.#translate(message) } }) ?? message.key;
       if (!this.#warned.has(text)) this.#connection.console.warn(text);
@@ -82,4 +82,9 @@ export class ClientSettings {
     }
     return settings;
   }
+}
+
+/** What else the initialization options hold is no setting. */
+function pick(options: Record<string, unknown> | null | undefined, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(keys.map((key) => [key, options?.[key]]));
 }

@@ -29,7 +29,7 @@ export class SurroundingsOf {
   async of(uri: string): Promise<Surroundings> {
     const [workspace, settings] = await Promise.all([this.#workspaces.of(this.#placeOf(uri)), this.#settings.of(uri)]);
     this.#seen(workspace);
-    return { workspace, catalogue: workspace.catalogue, lint: layered(settings, workspace.settings) };
+    return { workspace, catalogue: workspace.catalogue, lint: layered(settings.lint, workspace.settings) };
   }
 
   /** A new sheet belongs to the folder that is open; another state of a file (the other side of a comparison) where the file is. */

@@ -33,8 +33,11 @@ export interface SettingProblem {
   isKey?: boolean;
 }
 
-/** Reads settings as a file, or an editor in its section `sds`, has them. What cannot be read is left out; the rest applies. */
-export function readSettings(value: unknown): { settings: Settings; problems: SettingProblem[] } {
+/**
+ * Reads settings as a file, or an editor in its section `sds`, has them. What cannot be read is left out; the rest applies.
+ * @param others keys that somebody else reads
+ */
+export function readSettings(value: unknown, others: readonly string[] = []): { settings: Settings; problems: SettingProblem[] } {
   const problems: SettingProblem[] = [];
   const found: { profile?: Profile; rules: Record<string, Setting> } = { rules: {} };
   for (const [key, setting] of entries(value, [], problems)) {
@@ -43,7 +46,7 @@ export function readSettings(value: unknown): { settings: Settings; problems: Se
       if (profile !== undefined) found.profile = profile;
       else problems.push({ message: { key: 'config.unknown-profile', args: { written: shown(setting), known: PROFILES.join(', ') } }, place: [key] });
     } else if (key === 'rules') Object.assign(found.rules, readRules(setting, problems));
-    else problems.push({ message: { key: 'config.unknown-key', args: { key, known: 'profile, rules' } }, place: [key], isKey: true });
+    else if (!others.includes(key)) problems.push({ message: { key: 'config.unknown-key', args: { key, known: ['profile', 'rules', ...others].join(', ') } }, place: [key], isKey: true });
   }
   return { settings: found, problems };
 }
@@ -71,6 +74,7 @@ function entries(value: unknown, place: Place, problems: SettingProblem[]): [str
   return [];
 }
 
-function shown(value: unknown): string {
+/** @returns a setting as a message shows it */
+export function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
