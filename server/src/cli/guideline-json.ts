@@ -1,6 +1,6 @@
 import type { Guideline, GuidelineEntry } from '../catalogue/guideline-index.ts';
 import type { Context } from './context.ts';
-import { citedIn, type SheetAnswers } from './guideline-sheets.ts';
+import { citedIn, type SheetAnswers } from '../conditions/answers.ts';
 
 /** The guidelines and their sections. */
 export function guidelineJson(guidelines: readonly Guideline[]): object[] {

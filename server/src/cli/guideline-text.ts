@@ -3,7 +3,7 @@ import type { GuidelineItemData, GuidelineSectionData } from '../catalogue/guide
 import type { Guideline, GuidelineEntry } from '../catalogue/guideline-index.ts';
 import type { Context } from './context.ts';
 import { columnsOf, padded, visible } from './format/visible.ts';
-import { citedIn, type RowAnswer, type SheetAnswers } from './guideline-sheets.ts';
+import { citedIn, type RowAnswer, type SheetAnswers } from '../conditions/answers.ts';
 
 /** A guideline's sections, for people. */
 export function guidelineText(guideline: Guideline, { translate }: Context): string {

@@ -5,7 +5,7 @@ import { findFiles } from './files.ts';
 import { PLAIN_FORMATS, asJson } from './form.ts';
 import { entryJson, guidelineJson } from './guideline-json.ts';
 import { entryText, guidelineText } from './guideline-text.ts';
-import { answersOf, citingRows, type SheetAnswers } from './guideline-sheets.ts';
+import { answersOf, citingRows, type SheetAnswers } from '../conditions/answers.ts';
 import { oneOf } from './options.ts';
 import { readSource, sheetOf } from './source.ts';
 import { contextFor } from './workspace.ts';

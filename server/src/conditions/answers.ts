@@ -2,8 +2,8 @@ import { askedBy } from '../catalogue/asked-by.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Form, Row } from '../catalogue/form-index.ts';
 import type { Guideline } from '../catalogue/guideline-index.ts';
-import { applicabilityOf } from '../conditions/applicability.ts';
 import type { AnswerEntry, Sheet } from '../sheet/model.ts';
+import { applicabilityOf } from './applicability.ts';
 
 /** What one sheet answers to some rows. */
 export interface SheetAnswers {
