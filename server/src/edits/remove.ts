@@ -1,10 +1,12 @@
 import type { Sheet, Span, Text } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { commentsIn, contentEnd, lineBreak, lineEnd, lineStart } from './layout.ts';
+import { toolComments } from './questions/lines.ts';
+import { QUESTION_MARK } from './questions/texts.ts';
 
 /**
- * Removes a key and its value. In a block its whole lines go, comments on them stay as lines of their own;
- * in braces the comma goes with it.
+ * Removes a key and its value. In a block its whole lines go, with the question right above them; other comments on them
+ * stay as lines of their own. In braces the comma goes with it.
  */
 export function removeEntry(sheet: Sheet, key: Text, entry: Span): Edit[] {
   const text = sheet.document.getText();
@@ -17,7 +19,14 @@ export function removeEntry(sheet: Sheet, key: Text, entry: Span): Edit[] {
   const kept = commentsIn(sheet, { start, end: last });
   const after = /^(?:\r\n|\n|\r)/.exec(text.slice(last))?.[0] ?? '';
   const replacement = kept.map((comment) => `${indent}${comment}`).join(eol);
-  return [{ span: { start, end: last + after.length }, text: replacement === '' ? '' : replacement + after }];
+  return [{ span: { start: questionStart(sheet, start), end: last + after.length }, text: replacement === '' ? '' : replacement + after }];
+}
+
+/** Where the question right above a line begins, or that line itself. */
+function questionStart(sheet: Sheet, start: number): number {
+  const { line } = sheet.document.positionAt(start);
+  const above = toolComments(sheet).find(({ at, text }) => at === line - 1 && text.startsWith(QUESTION_MARK));
+  return above ? above.line.start : start;
 }
 
 function removeFromFlow(text: string, entry: Span): Edit {

@@ -1,22 +1,24 @@
-import type { Row } from '../catalogue/form-index.ts';
+import type { Row, Section } from '../catalogue/form-index.ts';
 import type { AnswerEntry, Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { addToFlow, clear, insertion } from './answer.ts';
-import { columnOf, contentEnd, indentUnit, lineBreak, lineEnd } from './layout.ts';
+import { behindColon, columnOf, contentEnd, indentUnit, lineBreak, lineEnd } from './layout.ts';
+import { QuestionStyle } from './questions/style.ts';
 
 /**
- * Adds keys for rows that the sheet lacks, each behind the nearest row above it on the form.
+ * Adds keys for rows that the sheet lacks, each behind the nearest row above it on the form. Where the sheet has the
+ * questions as comments, those rows get theirs.
  * @param rows rows without an entry, in any order
  * @param word the answer of each; none leaves it empty
  * @returns nothing where 回答 is written in braces
  */
 export function insertRows(sheet: Sheet, rows: Row[], word?: string): Edit[] {
   if (!sheet.answersKey) return [];
-  const eol = lineBreak(sheet);
   const questions = sheet.answers.filter((entry) => !entry.question);
   if (questions.some((entry) => entry.inFlow)) return [];
+  const writer = new RowWriter(sheet, rows, word);
   const first = questions[0];
-  const indent = ' '.repeat(first ? columnOf(sheet, first.key.span.start) : columnOf(sheet, sheet.answersKey.span.start) + indentUnit(sheet));
+  const column = first ? columnOf(sheet, first.key.span.start) : columnOf(sheet, sheet.answersKey.span.start) + indentUnit(sheet);
   const texts = new Map<number, string>();
   const add = (offset: number, text: string): void => {
     texts.set(offset, (texts.get(offset) ?? '') + text);
@@ -24,52 +26,76 @@ export function insertRows(sheet: Sheet, rows: Row[], word?: string): Edit[] {
   const blank = new Set(rows.flatMap((row) => (row.kind === 'option' ? sheet.entryOf(row.parent!) ?? [] : [])));
   const edits: Edit[] = [...blank].flatMap((entry) => (entry.shape === 'empty' ? clear(sheet, entry.key) : []));
   for (const row of [...rows].sort((a, b) => a.order - b.order)) {
-    if (row.kind === 'option') {
-      const question = sheet.entryOf(row.parent!);
-      if (question) {
-        const option = optionEdit(sheet, question, row, eol, member(row, word));
-        if (option?.text.startsWith(eol)) add(option.span.start, option.text);
-        else if (option) edits.push(option);
-        continue;
-      }
-    }
-    const lines = row.kind === 'option' ? optionLines(row, indent, indentUnit(sheet), rows, word) : [`${indent}${member(row, word)}`];
-    for (const line of lines) add(anchor(sheet, questions, row), eol + line);
+    const question = row.kind === 'option' ? sheet.entryOf(row.parent!) : undefined;
+    if (question) {
+      const option = writer.option(question, row);
+      if (option?.text.startsWith(writer.eol)) add(option.span.start, option.text);
+      else if (option) edits.push(option);
+    } else add(anchor(sheet, questions, row, writer.style), writer.lines(row, column));
   }
   return [...edits, ...[...texts].map(([offset, text]) => insertion(offset, text))];
 }
 
-/** The heading's own line stands before the first of its missing options. */
-function optionLines(row: Row, indent: string, unit: number, rows: Row[], word: string | undefined): string[] {
-  const siblings = row.parent!.options.filter((option) => rows.includes(option));
-  const line = `${indent}${' '.repeat(unit)}${member(row, word)}`;
-  return siblings[0] === row ? [`${indent}${row.parent!.key}:`, line] : [line];
-}
-
-/** Behind the entry of the nearest row above on the form, or behind the key 回答 itself. */
-function anchor(sheet: Sheet, questions: AnswerEntry[], row: Row): number {
+/** Behind the entry of the nearest row above on the form, below the title of the row's section, or behind the key 回答 itself. */
+function anchor(sheet: Sheet, questions: AnswerEntry[], row: Row, style: QuestionStyle): number {
   let best: AnswerEntry | undefined;
   for (const entry of questions) {
     if (!entry.row || entry.row.order >= row.order) continue;
     if (!best || entry.row.order >= best.row!.order) best = entry;
   }
-  const end = best ? contentEnd(sheet, best.span) : sheet.answersKey!.span.end;
-  return lineEnd(sheet, end);
+  const title = best?.row?.section === row.section ? undefined : style.titleAbove(row);
+  return title ?? lineEnd(sheet, best ? contentEnd(sheet, best.span) : sheet.answersKey!.span.end);
 }
 
-function optionEdit(sheet: Sheet, question: AnswerEntry, row: Row, eol: string, line: string): Edit | undefined {
-  if (question.shape === 'flow') return addToFlow(sheet, question.valueSpan!, line.endsWith(':') ? `${line} ` : line)[0];
-  const unit = indentUnit(sheet);
-  if (question.shape === 'empty') {
-    return insertion(lineEnd(sheet, question.key.span.end), `${eol}${' '.repeat(columnOf(sheet, question.key.span.start) + unit)}${line}`);
+/** Writes rows, each line behind a line break. */
+class RowWriter {
+  readonly eol: string;
+  readonly style: QuestionStyle;
+  readonly #sheet: Sheet;
+  readonly #rows: Row[];
+  readonly #word: string | undefined;
+  readonly #begun = new Set<Section>();
+
+  constructor(sheet: Sheet, rows: Row[], word: string | undefined) {
+    this.#sheet = sheet;
+    this.#rows = rows;
+    this.#word = word;
+    this.eol = lineBreak(sheet);
+    this.style = new QuestionStyle(sheet);
   }
-  if (question.shape !== 'block') return undefined;
-  const above = question.options.filter((option) => option.row && option.row.order < row.order).at(-1);
-  const column = columnOf(sheet, question.valueSpan!.start);
-  if (!above) return insertion(question.valueSpan!.start, `${line}${eol}${' '.repeat(column)}`);
-  return insertion(lineEnd(sheet, contentEnd(sheet, above.span)), `${eol}${' '.repeat(column)}${line}`);
-}
 
-function member(row: Row, word: string | undefined): string {
-  return word === undefined ? `${row.key}:` : `${row.key}: ${word}`;
+  /** A row of its own; a heading's own line stands before the first of its missing options. */
+  lines(row: Row, column: number): string {
+    if (row.kind !== 'option') return this.#line(row, column);
+    const option = this.#line(row, column + indentUnit(this.#sheet));
+    const first = row.parent!.options.find((one) => this.#rows.includes(one)) === row;
+    return first ? this.#line(row.parent!, column) + option : option;
+  }
+
+  /** An option below its heading, which the sheet has. */
+  option(question: AnswerEntry, row: Row): Edit | undefined {
+    const sheet = this.#sheet;
+    if (question.shape === 'flow') return addToFlow(sheet, question.valueSpan!, this.#member(row) + (this.#word === undefined ? ' ' : ''))[0];
+    if (question.shape === 'empty') {
+      return insertion(lineEnd(sheet, question.key.span.end), this.#line(row, columnOf(sheet, question.key.span.start) + indentUnit(sheet)));
+    }
+    if (question.shape !== 'block') return undefined;
+    const above = question.options.filter((option) => option.row && option.row.order < row.order).at(-1);
+    const column = columnOf(sheet, question.valueSpan!.start);
+    if (above) return insertion(lineEnd(sheet, contentEnd(sheet, above.span)), this.#line(row, column));
+    // Not right before the first key: the comments above that are its own.
+    if (behindColon(sheet, question.key.span.end) !== undefined) return insertion(lineEnd(sheet, question.key.span.end), this.#line(row, column));
+    return insertion(question.valueSpan!.start, `${this.#member(row)}${this.eol}${' '.repeat(column)}`);
+  }
+
+  #line(row: Row, column: number): string {
+    const first = !this.#begun.has(row.section);
+    this.#begun.add(row.section);
+    const indent = ' '.repeat(column);
+    return [...this.style.above(row, first), this.#member(row)].map((line) => this.eol + (line === '' ? '' : indent + line)).join('');
+  }
+
+  #member(row: Row): string {
+    return this.#word === undefined || row.kind === 'heading' ? `${row.key}:` : `${row.key}: ${this.#word}`;
+  }
 }

@@ -1,6 +1,6 @@
-import type { Sheet, Span } from '../sheet/model.ts';
+import { QUESTION_MARK, SECTION_MARK } from '../edits/questions/texts.ts';
 import { commentsOf } from '../sheet/comments.ts';
-import { QUESTION_MARK, SECTION_MARK } from './question-comments.ts';
+import type { Sheet, Span } from '../sheet/model.ts';
 
 /** A place of the document that names guideline items. */
 export interface Mention {

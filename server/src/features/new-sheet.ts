@@ -2,10 +2,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Form, Row, Section } from '../catalogue/form-index.ts';
 import { applicabilityOf } from '../conditions/applicability.ts';
+import { noteComments, questionComment, sectionComments } from '../edits/questions/texts.ts';
 import { writeScalar } from '../edits/scalar.ts';
-import { isAmbiguousNumber } from '../text/ambiguous-number.ts';
 import { readSheet } from '../sheet/read.ts';
-import { questionComment, sectionComments } from './question-comments.ts';
+import { isAmbiguousNumber } from '../text/ambiguous-number.ts';
 
 export interface NewSheet {
   /** Values of header fields by key; a required one that is not given is left empty. */
@@ -39,7 +39,8 @@ function sectionLines(section: Section, rows: Set<Row>, given: NewSheet): string
   for (const row of section.rows.filter((one) => rows.has(one))) {
     const indent = row.kind === 'option' ? '    ' : '  ';
     const answer = given.answers[row.id];
-    lines.push(`${indent}${questionComment(row)}`, `${indent}${row.key}:${answer === undefined ? '' : ` ${answer}`}`);
+    for (const comment of [...noteComments(row), questionComment(row)]) lines.push(indent + comment);
+    lines.push(`${indent}${row.key}:${answer === undefined ? '' : ` ${answer}`}`);
   }
   return lines.length === 0 ? [] : ['', ...sectionComments(section).map((comment) => `  ${comment}`), ...lines];
 }

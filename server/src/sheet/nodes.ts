@@ -42,7 +42,11 @@ export class NodeReader {
       return text.value.trim() === '' ? undefined : { kind: 'text', text, span: text.span, aliased };
     }
     if (isMap(node)) {
-      return { kind: 'map', flow: node.flow === true, span: place ?? this.#span(node), aliased, members: this.members(node, place) };
+      const members = this.members(node, place);
+      const span = place ?? this.#span(node);
+      // Behind an empty last value the library counts the comments below the map to it.
+      const last = aliased || node.flow ? undefined : members.at(-1);
+      return { kind: 'map', flow: node.flow === true, span: { start: span.start, end: last?.span.end ?? span.end }, aliased, members };
     }
     if (isSeq(node)) {
       const items = node.items.map((item) => this.value(item, place)).filter((item) => item !== undefined);
@@ -61,7 +65,7 @@ export class NodeReader {
     if (!isScalar(keyNode)) return undefined;
     const key = this.#text(keyNode, here);
     const value = this.value(pair.value, place);
-    const end = Math.max(key.span.end, value?.span.end ?? 0, place ? 0 : this.#end(pair.value));
+    const end = Math.max(key.span.end, value?.span.end ?? 0, place || value?.kind === 'map' ? 0 : this.#end(pair.value));
     return { key, span: place ?? { start: key.span.start, end }, ...(value === undefined ? {} : { value }) };
   }
 
