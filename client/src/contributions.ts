@@ -2,10 +2,12 @@ import { registerCheckBeforeSending } from './check-before-sending.ts';
 import { registerDocs } from './docs/files.ts';
 import type { Contribution } from './extension-session.ts';
 import { registerPreview } from './preview/manager.ts';
+import { registerQuestionComments } from './question-comments.ts';
 
 /** Everything that the extension does besides what the language client does by itself. */
 export const contributions: Contribution[] = [
   registerPreview,
   registerDocs,
   registerCheckBeforeSending,
+  registerQuestionComments,
 ];

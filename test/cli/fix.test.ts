@@ -87,4 +87,59 @@ describe('sds fix', () => {
       assert.equal((await sds(['fix', '--dry-run', SAMPLE])).stdout, '');
     });
   });
+
+  describe('--questions', () => {
+    const commented = async (): Promise<string> => {
+      await folder.write({ 'made.sds.yaml': sample() });
+      await fix('made.sds.yaml', '--questions', 'add');
+      return (await folder.read('made.sds.yaml')).toString();
+    };
+
+    it('add writes them all, after the safe fixes, and says so', async () => {
+      await folder.write({ 'a.sds.yaml': sample(...SLIPS) });
+      const { status, stdout } = await fix('a.sds.yaml', '--questions', 'add');
+      assert.equal(status, 0);
+      const text = (await folder.read('a.sds.yaml')).toString();
+      assert.match(text, /^ {2}#= 組織的安全管理対策 \(体制、運用管理規程\)\(6\.3\)\n {2}#\? 6\.3\.C1 .*\n {2}3: はい   # 残る$/m);
+      assert.match(text, /^ {2}#\? 6\.5\.C6 .*\n {2}17\.2: はい$/m);
+      assert.match(stdout, /full-width-punctuation\n {2}設問のコメント: 追加\d+件、更新0件、削除0件\n/);
+      assert.match((await fix('a.sds.yaml', '--questions', 'add')).stdout, /^直すものはありませんでした。\n$/);
+    });
+
+    it('remove leaves the sheet as it was', async () => {
+      await commented();
+      const { stdout } = await fix('made.sds.yaml', '--questions', 'remove', '--locale', 'en');
+      assert.match(stdout, /^made\.sds\.yaml\n {2}question comments: 0 added, 0 updated, \d+ removed\n\nFixed \d+ places in 1 file\.\n$/);
+      assert.equal((await folder.read('made.sds.yaml')).toString(), sample());
+    });
+
+    it('refresh mends those that are there, and adds none', async () => {
+      const text = await commented();
+      await folder.write({ 'made.sds.yaml': text.replace(/#\? 6\.3\.C1 .*/, '#? 古い文'), 'none.sds.yaml': sample() });
+      const { stdout } = await fix('.', '--questions', 'refresh');
+      assert.match(stdout, /^made\.sds\.yaml\n {2}設問のコメント: 追加0件、更新1件、削除0件\n\n1ファイルの1か所を直しました。\n$/);
+      assert.equal((await folder.read('made.sds.yaml')).toString(), text);
+      assert.equal((await folder.read('none.sds.yaml')).toString(), sample());
+    });
+
+    it('with --dry-run only shows a diff', async () => {
+      await folder.write({ 'a.sds.yaml': sample() });
+      const { stdout, stderr } = await fix('a.sds.yaml', '--questions', 'add', '--dry-run');
+      assert.match(stdout, /^\+ {2}#\? 6\.2\.C1 /m);
+      assert.doesNotMatch(stdout, /^-(?!--)/m);
+      assert.match(stderr, /^1ファイルの\d+か所を直せます。\n$/);
+      assert.equal((await folder.read('a.sds.yaml')).toString(), sample());
+      execFileSync('git', ['apply', '-'], { cwd: folder.path, input: stdout });
+      const applied = await folder.read('a.sds.yaml');
+      await folder.write({ 'a.sds.yaml': sample() });
+      await fix('a.sds.yaml', '--questions', 'add');
+      assert.deepEqual(await folder.read('a.sds.yaml'), applied);
+    });
+
+    it('takes nothing else', async () => {
+      const { status, stderr } = await fix('a.sds.yaml', '--questions', 'all');
+      assert.equal(status, 2);
+      assert.match(stderr, /--questions.*all.*add, refresh, remove/);
+    });
+  });
 });

@@ -28,7 +28,7 @@ describe('The bundled language server over stdio', () => {
     assert.equal(capabilities.textDocumentSync, 2);
     assert.ok(capabilities.diagnosticProvider);
     assert.ok(capabilities.hoverProvider);
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.sds'] });
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.sds', 'source.questionComments.write.sds', 'source.questionComments.remove.sds'] });
     for (const character of ['0', '.', 'C', '９', '．', 'Ｃ']) assert.ok(capabilities.completionProvider!.triggerCharacters!.includes(character), character);
   });
 

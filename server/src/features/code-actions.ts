@@ -3,6 +3,7 @@ import { chooseFixes } from '../lint/choose.ts';
 import { fixesOf } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
 import type { Edit } from '../sheet/notices.ts';
+import { isWanted } from './action-kinds.ts';
 import type { FeatureContext } from './context.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import { toTextEdit } from './ranges.ts';
@@ -17,7 +18,7 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.sds`;
 export function codeActions(findings: Finding[], range: Range, only: string[] | undefined, context: FeatureContext): CodeAction[] {
   const { sheet, translate } = context;
   const actions: CodeAction[] = [];
-  if (wanted(CodeActionKind.QuickFix, only)) {
+  if (isWanted(CodeActionKind.QuickFix, only)) {
     const start = sheet.document.offsetAt(range.start);
     const end = sheet.document.offsetAt(range.end);
     const here = findings.filter((one) => one.span.start <= end && start <= one.span.end);
@@ -39,7 +40,7 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
       });
     }
   }
-  if (only && wanted(FIX_ALL, only)) {
+  if (only && isWanted(FIX_ALL, only)) {
     const edits = chooseFixes(findings, sheet, (fix) => fix.safe === true).flatMap(({ fix }) => fix.edits);
     if (edits.length > 0) actions.push({ title: translate({ key: 'fix.all-safe' }), kind: FIX_ALL, edit: workspaceEdit(edits, context) });
   }
@@ -50,11 +51,6 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
 function kindEdits(findings: Finding[], code: string, { sheet }: FeatureContext): Edit[] {
   const chosen = chooseFixes(findings.filter((one) => one.rule.code === code), sheet, (fix) => fix.preferred === true);
   return chosen.length > 1 ? chosen.flatMap(({ fix }) => fix.edits) : [];
-}
-
-/** A kind is wanted when it, or a kind above it, is asked for. */
-function wanted(kind: string, only: string[] | undefined): boolean {
-  return !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
 }
 
 function workspaceEdit(edits: Edit[], { sheet }: FeatureContext): WorkspaceEdit {

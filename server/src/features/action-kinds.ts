@@ -1,0 +1,11 @@
+/** Kinds of source actions; the language's own end in its name, so that `editor.codeActionsOnSave` can name them. */
+export const WRITE_QUESTIONS = 'source.questionComments.write.sds';
+export const REMOVE_QUESTIONS = 'source.questionComments.remove.sds';
+
+/**
+ * @param only the kinds that the client asks for; everything when absent
+ * @returns whether it asks for a kind, or for one that includes it
+ */
+export function isWanted(kind: string, only: string[] | undefined): boolean {
+  return !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+}
