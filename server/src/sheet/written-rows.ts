@@ -1,0 +1,57 @@
+import type { Row } from '../catalogue/form-index.ts';
+import { unquoted } from './flow.ts';
+import type { Sheet, Span } from './model.ts';
+
+/** Where a row's key stands. */
+export interface WrittenRow {
+  row: Row;
+  key: Span;
+  /** Zero-based. */
+  line: number;
+  /** Whether it stands in braces. */
+  inFlow: boolean;
+}
+
+const cache = new WeakMap<Sheet, WrittenRow[]>();
+const rowsOf = new WeakMap<Sheet, Set<Row>>();
+
+/** @returns every row whose key stands on the sheet's lines, in document order, also where YAML cannot read what follows */
+export function writtenRows(sheet: Sheet): WrittenRow[] {
+  let found = cache.get(sheet);
+  if (!found) cache.set(sheet, found = [...onLines(sheet), ...inBraces(sheet)].sort((a, b) => a.key.start - b.key.start));
+  return found;
+}
+
+/** @returns whether the row's key stands on the sheet's lines */
+export function isWritten(sheet: Sheet, row: Row): boolean {
+  let known = rowsOf.get(sheet);
+  if (!known) rowsOf.set(sheet, known = new Set(writtenRows(sheet).map((written) => written.row)));
+  return known.has(row);
+}
+
+function* onLines(sheet: Sheet): Generator<WrittenRow> {
+  for (const [line, { kind, role, path, key, keyText }] of sheet.lines.lines.entries()) {
+    if (kind !== 'entry') continue;
+    const row = rowAt(sheet, role, path, keyText!);
+    if (row) yield { row, key: key!, line, inFlow: false };
+  }
+}
+
+function* inBraces(sheet: Sheet): Generator<WrittenRow> {
+  const text = sheet.document.getText();
+  for (const { kind, role, path, span } of sheet.lines.slots) {
+    if (kind !== 'key') continue;
+    const row = rowAt(sheet, role, path, unquoted(text.slice(span.start, span.end)));
+    if (row) yield { row, key: span, line: sheet.document.positionAt(span.start).line, inFlow: true };
+  }
+}
+
+/** A question below 回答, or an option below its question. */
+function rowAt({ form }: Sheet, role: string, path: string[], key: string): Row | undefined {
+  if (role === 'answers') {
+    const row = form?.row(key);
+    return row?.kind === 'option' ? undefined : row;
+  }
+  const question = role === 'answer' && path.length === 2 ? form?.row(path[1]!) : undefined;
+  return question && form!.option(question, key);
+}
