@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-jsonrpc/node';
-import type { CodeAction, CompletionList, Diagnostic, Hover, InitializeResult, Position, Range, TextEdit } from 'vscode-languageserver';
+import type { ClientCapabilities, CodeAction, CompletionList, Diagnostic, Hover, InitializeResult, Position, Range, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 const server = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
@@ -18,6 +18,8 @@ export interface ClientOptions {
   /** Whether the client watches files, and can be told that diagnostics are stale. */
   watches?: boolean;
   workspaceFolders?: { uri: string; name: string }[];
+  /** What the client can do besides. */
+  capabilities?: ClientCapabilities;
 }
 
 /** A language client of the bundled server, over stdio, as any editor's would be. */
@@ -28,6 +30,8 @@ export class Client {
   readonly registered: { method: string; registerOptions: unknown }[] = [];
   /** How often the server said that diagnostics are stale. */
   refreshed = 0;
+  /** What else the server said is stale, by the name of its request. */
+  readonly stale: string[] = [];
   readonly pushed: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
   initialized!: InitializeResult;
   readonly process: ChildProcess;
@@ -52,20 +56,27 @@ export class Client {
       this.refreshed++;
       return null;
     });
+    for (const method of ['workspace/inlayHint/refresh', 'workspace/codeLens/refresh']) {
+      this.connection.onRequest(method, () => {
+        this.stale.push(method);
+        return null;
+      });
+    }
     this.connection.listen();
   }
 
   static async start(options: ClientOptions = {}): Promise<Client> {
-    const { pull = true, locale = 'ja', initializationOptions, settings, watches = false, workspaceFolders = null } = options;
+    const { pull = true, locale = 'ja', initializationOptions, settings, watches = false, workspaceFolders = null, capabilities = {} } = options;
     const client = new Client(options);
     const textDocument = { publishDiagnostics: { relatedInformation: true }, ...(pull ? { diagnostic: {} } : {}) };
     client.initialized = await client.connection.sendRequest('initialize', {
       processId: process.pid, rootUri: null, locale, initializationOptions, workspaceFolders,
       capabilities: {
-        textDocument,
+        textDocument: { ...textDocument, ...capabilities.textDocument },
         workspace: {
           ...(settings ? { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } : {}),
           ...(watches ? { didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } } : {}),
+          ...capabilities.workspace,
         },
       },
     });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { translator } from '../../server/src/l10n/translate.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { readConfig, readSettings } from '../../server/src/workspace/config.ts';
-import { readEditorSettings } from '../../server/src/workspace/editor-settings.ts';
+import { EDITOR_DEFAULTS, readEditorSettings } from '../../server/src/workspace/editor-settings.ts';
 import { layered } from '../../server/src/workspace/layers.ts';
 import { validator } from '../support/validators.ts';
 import { fixture } from '../support/workspace.ts';
@@ -72,11 +73,27 @@ describe('settings', () => {
       return [settings, problems.map(({ message }) => ja(message))];
     };
     const lint = { profile: 'strict', rules: {} } as const;
-    assert.deepEqual(told({ profile: 'strict', workspaceDiagnostics: false }), [{ lint, workspaceDiagnostics: false }, []]);
-    for (const nothing of [null, undefined, {}, { workspaceDiagnostics: null }]) assert.deepEqual(told(nothing), [{ lint: { rules: {} }, workspaceDiagnostics: true }, []]);
-    assert.deepEqual(told({ profile: 'strict', workspaceDiagnostics: 'no' }), [{ lint, workspaceDiagnostics: true }, ['workspaceDiagnostics に「no」は指定できません。指定できる値: true, false']]);
-    assert.deepEqual(told({ workspaceDiagnostic: true })[1], ['「workspaceDiagnostic」という設定はありません。使える設定: profile, rules, workspaceDiagnostics']);
-    assert.deepEqual(read('workspaceDiagnostics: false\n').problems.length, 1, 'a file has no such thing');
+    for (const nothing of [null, undefined, {}, [], 'x', { workspaceDiagnostics: null, inlayHints: null }]) assert.deepEqual(told(nothing)[0], EDITOR_DEFAULTS);
+    assert.deepEqual(told({ profile: 'strict', workspaceDiagnostics: false }), [{ ...EDITOR_DEFAULTS, lint, workspaceDiagnostics: false }, []]);
+    assert.deepEqual(told({ inlayHints: { questions: false } })[0], { ...EDITOR_DEFAULTS, inlayHints: { questions: false, omittedAnswers: true } });
+    assert.deepEqual(told({ profile: 'strict', workspaceDiagnostics: 'no', inlayHints: { questions: 1, omittedAnswers: false, question: true } }), [
+      { ...EDITOR_DEFAULTS, lint, inlayHints: { questions: true, omittedAnswers: false } },
+      [
+        'workspaceDiagnostics に「no」は指定できません。指定できる値: true, false',
+        '「inlayHints.question」という設定はありません。使える設定: questions, omittedAnswers',
+        'inlayHints.questions に「1」は指定できません。指定できる値: true, false',
+      ],
+    ]);
+    assert.deepEqual(told({ inlayHints: false })[1], ['「inlayHints」には「項目: 値」の形で書きます。']);
+    assert.deepEqual(told({ workspaceDiagnostic: true })[1], ['「workspaceDiagnostic」という設定はありません。使える設定: profile, rules, workspaceDiagnostics, codeLens, inlayHints']);
+    assert.deepEqual(read('workspaceDiagnostics: false\ncodeLens: false\ninlayHints: { questions: false }\n').problems.length, 3, 'a file has no such thing');
+  });
+
+  it('of the editor are declared by the extension, with the same defaults', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { contributes: { configuration: { properties: Record<string, { default: unknown }> } } };
+    const flat = (group: object, name: string): [string, unknown][] => Object.entries(group).flatMap(([key, value]: [string, unknown]) =>
+      (typeof value === 'object' && value !== null ? flat(value, `${name}.${key}`) : [[`${name}.${key}`, value]]));
+    for (const [name, usual] of flat({ inlayHints: EDITOR_DEFAULTS.inlayHints }, 'sds')) assert.deepEqual(manifest.contributes.configuration.properties[name]?.default, usual, name);
   });
 
   it('are laid over one another key by key: editor, file, command line', () => {

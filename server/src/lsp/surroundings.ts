@@ -1,14 +1,16 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Workspace } from '../workspace/compose.ts';
+import type { EditorSettings } from '../workspace/editor-settings.ts';
 import { layered, type LintSettings } from '../workspace/layers.ts';
 import type { Workspaces } from '../workspace/workspaces.ts';
 import type { ClientSettings } from './settings.ts';
 
-/** What a sheet is read and checked with. */
+/** What a sheet is read, checked and shown with. */
 export interface Surroundings {
   workspace: Workspace;
   catalogue: Catalogue;
   lint: LintSettings;
+  editor: EditorSettings;
 }
 
 /** Finds the surroundings of documents. */
@@ -29,7 +31,7 @@ export class SurroundingsOf {
   async of(uri: string): Promise<Surroundings> {
     const [workspace, settings] = await Promise.all([this.#workspaces.of(this.#placeOf(uri)), this.#settings.of(uri)]);
     this.#seen(workspace);
-    return { workspace, catalogue: workspace.catalogue, lint: layered(settings.lint, workspace.settings) };
+    return { workspace, catalogue: workspace.catalogue, lint: layered(settings.lint, workspace.settings), editor: settings };
   }
 
   /** A new sheet belongs to the folder that is open; another state of a file (the other side of a comparison) where the file is. */

@@ -17,6 +17,8 @@ const SETTINGS = {
   'editor.minimap.enabled': false,
   'editor.accessibilitySupport': 'off',
   'editor.hover.delay': 100,
+  // Hints are drawn among the letters, where the tests look for what is in the file.
+  'editor.inlayHints.enabled': 'off',
   'workbench.reduceMotion': 'on',
 };
 

@@ -2,6 +2,7 @@ import type { Row } from '../../catalogue/form-index.ts';
 import { commentsOf } from '../../sheet/comments.ts';
 import type { Line } from '../../sheet/lines.ts';
 import type { Sheet } from '../../sheet/model.ts';
+import { writtenRows } from '../../sheet/written-rows.ts';
 import { QUESTION_MARK, SECTION_MARK } from './texts.ts';
 
 /** A comment of the tool's own on a line of its own. */
@@ -43,18 +44,7 @@ function read(sheet: Sheet): ToolComment[] {
 
 /** @returns the lines that begin a row of the form, also where YAML cannot read them; none of those in braces */
 export function rowLines(sheet: Sheet): RowLine[] {
-  return sheet.lines.lines.flatMap((line, at) => {
-    const row = rowOf(sheet, line);
-    return row ? [{ at, line, row }] : [];
-  });
-}
-
-function rowOf({ form }: Sheet, { kind, role, path, keyText }: Line): Row | undefined {
-  if (!form || kind !== 'entry' || keyText === undefined) return undefined;
-  if (role !== 'answers' && (role !== 'answer' || path.length !== 2)) return undefined;
-  const question = form.row(path[1] ?? keyText);
-  if (!question || question.kind === 'option') return undefined;
-  return role === 'answers' ? question : form.option(question, keyText);
+  return writtenRows(sheet).filter(({ inFlow }) => !inFlow).map(({ row, line: at }) => ({ at, line: sheet.lines.lines[at]!, row }));
 }
 
 /**

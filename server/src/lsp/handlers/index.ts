@@ -5,6 +5,7 @@ import { diagnosticsHandler } from './diagnostics.ts';
 import { documentSymbolHandler } from './document-symbols.ts';
 import { foldingHandler } from './folding.ts';
 import { hoverHandler } from './hover.ts';
+import { inlayHintHandler } from './inlay-hints.ts';
 import { previewHandler } from './preview.ts';
 import { referencesHandler } from './references.ts';
 import { reportHandler } from './report.ts';
@@ -22,6 +23,7 @@ export const createHandlers = (): Handler[] => [
   foldingHandler,
   selectionHandler,
   semanticTokensHandler,
+  inlayHintHandler,
   previewHandler(),
   reportHandler,
 ];
