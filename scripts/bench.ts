@@ -28,7 +28,7 @@ for (const [name, text] of [['sample', sample], ['sample and 2,000 remarks', lon
   const sheetCiting = readSheet(TextDocument.create('file:///bench', 'sds-yaml', ++version, citing), catalogue());
   measure('complete items', () => complete({ ...context, sheet: sheetCiting }, remark + '参照項番: 6.'.length, 'ja', false));
   measure('hover', () => hover(context, at + 4, 'ja'));
-  measure('preview', () => previewOf(sheet));
+  measure('preview', () => previewOf(sheet, { findings: lint(sheet, { showSuppressed: true }), translate: translator('ja'), locale: 'ja' }));
 }
 
 function measure(step: string, run: () => unknown): void {

@@ -52,7 +52,7 @@ const browser = { ...common, platform: 'browser', format: 'iife', target: 'es202
 
 /** @type {{ source: string, target: string, options: import('esbuild').BuildOptions }[]} */
 const bundles = [
-  { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } } },
+  { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...node, banner: { js: '#!/usr/bin/env node' }, loader: { '.css': 'text' } } },
   { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' }, loader: { '.css': 'text' } } },
   { source: 'client/src/extension.ts', target: 'extension.js', options: { ...node, external: ['vscode'] } },
   { source: 'client/src/webview/preview.ts', target: 'webview/preview.js', options: browser },

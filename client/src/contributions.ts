@@ -1,8 +1,10 @@
 import { registerCheckBeforeSending } from './check-before-sending.ts';
 import { registerDocs } from './docs/files.ts';
 import type { Contribution } from './extension-session.ts';
-import { registerPreview } from './preview/manager.ts';
 import { registerQuestionComments } from './question-comments.ts';
+import { registerExport } from './export.ts';
+import { registerNewSheet } from './new-sheet.ts';
+import { registerPreview } from './preview/register.ts';
 
 /** Everything that the extension does besides what the language client does by itself. */
 export const contributions: Contribution[] = [
@@ -10,4 +12,6 @@ export const contributions: Contribution[] = [
   registerDocs,
   registerCheckBeforeSending,
   registerQuestionComments,
+  registerExport,
+  registerNewSheet,
 ];

@@ -156,7 +156,7 @@ function said(read: Sheet): Map<string, string> {
 
 function compare(before: Sheet, after: Sheet, step: SheetEdit): void {
   const [old, now] = [said(before), said(after)];
-  const own = 'row' in step ? `${step.kind === 'cite' || step.kind === 'uncite' ? 'cites' : step.kind} ${step.row}` : step.kind === 'remark' ? `remark ${step.remark}` : `field ${step.field}`;
+  const own = 'row' in step ? `${step.kind === 'cite' || step.kind === 'uncite' ? 'cites' : step.kind} ${step.row}` : step.kind === 'remark' ? `remark ${step.remark}` : step.kind === 'field' ? `field ${step.field}` : '';
   for (const key of new Set([...old.keys(), ...now.keys()])) if (key !== own) assert.equal(now.get(key), old.get(key), key);
   if (step.kind === 'answer') assert.equal(now.get(own), step.word);
   if ('text' in step) {

@@ -3,6 +3,7 @@ import { globSync } from 'tinyglobby';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fromPage, pageState } from '../../client/src/preview/messages.ts';
+import { ENGLISH_WORDS } from '../../client/src/preview/words.ts';
 import { Updates, type Clock } from '../../client/src/preview/updates.ts';
 
 /** A clock that a test sets, and loads that a test ends. */
@@ -85,10 +86,21 @@ describe('messages of the preview', () => {
   it('are read as such or not at all', () => {
     assert.deepEqual(fromPage({ type: 'reveal', line: 3, character: 2 }), { type: 'reveal', line: 3, character: 2 });
     assert.deepEqual(fromPage({ type: 'ready' }), { type: 'ready' });
+    assert.deepEqual(fromPage({ type: 'edit', version: 2, edit: { kind: 'answer', row: '3', word: 'はい', more: 1 }, more: 1 }),
+      { type: 'edit', version: 2, edit: { kind: 'answer', row: '3', word: 'はい' } });
+    assert.deepEqual(fromPage({ type: 'edit', version: 2, edit: { kind: 'provisional', row: '3', text: null } }),
+      { type: 'edit', version: 2, edit: { kind: 'provisional', row: '3', text: null } });
+    for (const edit of [undefined, {}, { kind: 'constructor' }, { kind: 'answer', row: '3' }, { kind: 'answer', row: 3, word: 'はい' }, { kind: 'remark', remark: '1', text: null }]) {
+      assert.equal(fromPage({ type: 'edit', version: 2, edit }), undefined, JSON.stringify(edit));
+    }
+    assert.equal(fromPage({ type: 'edit', edit: { kind: 'answer', row: '3', word: 'はい' } }), undefined, 'an edit is of a version');
+    assert.equal(fromPage({ type: 'scrolled', line: Number.NaN }), undefined);
+    assert.equal(fromPage({ type: 'view', view: 'everything' }), undefined);
     for (const other of [undefined, null, 'ready', {}, { type: 'reveal' }, { type: 'reveal', line: -1, character: 0 }, { type: 'reveal', line: '1', character: 0 }]) {
       assert.equal(fromPage(other), undefined);
     }
     assert.deepEqual(pageState({ uri: 'file:///a' }), { uri: 'file:///a', scroll: 0 });
+    assert.deepEqual(pageState({ uri: 'file:///a', scroll: 3, view: 'exceptions', readOnly: true, locked: 1 }), { uri: 'file:///a', scroll: 3, view: 'exceptions', readOnly: true });
     assert.equal(pageState(undefined), undefined);
   });
 });
@@ -100,8 +112,9 @@ describe('the client’s messages', () => {
   it('are all translated, with the same places to fill in', () => {
     const bundle = JSON.parse(readFileSync(`${root}l10n/bundle.l10n.ja.json`, 'utf8')) as Record<string, string>;
     const used = sources.flatMap((source) => [...source.matchAll(/l10n\.t\('([^']+)'/g)].map((match) => match[1]!));
-    assert.deepEqual(Object.keys(bundle).sort(), [...new Set(used)].sort());
-    assert.equal(sources.join('').match(/l10n\.t\(/g)?.length, used.length);
+    assert.deepEqual(Object.keys(bundle).sort(), [...new Set([...used, ...Object.values(ENGLISH_WORDS)])].sort());
+    // The page's own words are translated one by one from their list.
+    assert.equal(sources.join('').match(/l10n\.t\((?!text\))/g)?.length, used.length);
     const places = (text: string): string[] => (text.match(/\{\d+\}/g) ?? []).sort();
     for (const [message, translated] of Object.entries(bundle)) assert.deepEqual(places(translated), places(message));
   });

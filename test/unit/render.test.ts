@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { translator } from '../../server/src/l10n/translate.ts';
-import { lint } from '../../server/src/lint/lint.ts';
 import type { Sheet } from '../../server/src/sheet/model.ts';
 import { readSheet } from '../../server/src/sheet/read.ts';
 import { renderBody } from '../../server/src/render/html.ts';
 import { JAPANESE_LABELS } from '../../server/src/render/labels.ts';
 import { numberRemarks } from '../../server/src/render/numbering.ts';
 import { renderPage } from '../../server/src/render/page.ts';
-import { previewOf } from '../../server/src/render/preview.ts';
+import { previewFor as preview } from '../support/preview.ts';
 import type { RowView, SheetView } from '../../server/src/render/view-model.ts';
 import { viewSheet } from '../../server/src/render/view.ts';
 import { catalogue } from '../support/catalogue.ts';
@@ -160,7 +158,7 @@ describe('what must not leave the house', () => {
 `;
   const outputs = (text: string): string[] => {
     const sheet = read(text);
-    return [JSON.stringify(viewSheet(sheet)), previewOf(sheet).html, previewOf(sheet).title, renderPage(viewSheet(sheet), '')];
+    return [JSON.stringify(viewSheet(sheet)), renderPage(viewSheet(sheet), '')];
   };
   const assertHidden = (text: string): void => {
     for (const output of outputs(text)) {
@@ -168,7 +166,15 @@ describe('what must not leave the house', () => {
     }
   };
 
-  it('is not in the view, the preview or the page', () => assertHidden(secret));
+  it('is not in the view or the page', () => assertHidden(secret));
+
+  it('is not in the preview, which tells its author only what is to be confirmed, and what is wrong', () => {
+    for (const view of ['form', 'guideline', 'exceptions'] as const) {
+      const { html, title } = preview(read(secret), view);
+      for (const word of markers.filter((one) => one !== 'MARK-E' && one !== 'MARK-F')) lacks(html + title, new RegExp(word));
+    }
+    has(preview(read(secret)).html, /要確認：MARK-E/);
+  });
 
   it('is not there either when the form is unknown', () => assertHidden(secret.replace('SDS-4.0', 'SDS-0')));
 
@@ -194,21 +200,21 @@ describe('rendering', () => {
     const sheet = read(`様式: SDS-4.0\nサービス名称: ${quoted}\n想定システム: ${quoted}\n回答:\n  1: ${quoted}\n  2: { 回答: はい, 備考: ${quoted}, 備考文: ${quoted} }\n備考記載欄:\n  ${quoted}: ${quoted}\n`);
     const page = renderPage(viewSheet(sheet), 'p { color: red } /* </style> */');
     assert.equal(page.match(/<\/style/gi)?.length, 1);
-    for (const html of [page, previewOf(sheet).html]) {
+    for (const html of [page, preview(sheet).html, preview(sheet, 'guideline').html, preview(sheet, 'exceptions').html]) {
       lacks(html, /<img|<script|\u202e/);
-      assert.ok(html.includes('&lt;img src=x onerror=alert(1)&gt;'));
     }
-    const unknown = previewOf(read(`様式: ${quoted}\n回答:\n  ${quoted}: ${quoted}\n`)).html;
+    for (const html of [page, preview(sheet).html]) assert.ok(html.includes('&lt;img src=x onerror=alert(1)&gt;'));
+    const unknown = preview(read(`様式: ${quoted}\n回答:\n  ${quoted}: ${quoted}\n`)).html;
     lacks(unknown, /<img|<script/);
   });
 
   it('says plainly that the form is unknown, and shows what is written', () => {
-    const { html, title } = previewOf(read('様式: SDS-9.9\n回答:\n  1: はい\n  9: { 回答: いいえ, 備考文: 理由 }\n'));
+    const { html, title } = preview(read('様式: SDS-9.9\n回答:\n  1: はい\n  9: { 回答: いいえ, 備考文: 理由 }\n'));
     assert.equal(title, JAPANESE_LABELS.unknownTitle);
     has(html, /様式「SDS-9\.9」はこのツールに登録されていない/);
     has(html, /使用できる様式: SDS-4\.0/);
     has(html, />9<\/button><\/th><td>いいえ<\/td><td class="cites"><a href="#remark-1">1<\/a>/);
-    has(previewOf(read('')).html, /様式が指定されていない/);
+    has(preview(read('')).html, /様式が指定されていない/);
   });
 
   it('shows the rest of a sheet that is broken, and says that it is', () => {
@@ -228,14 +234,13 @@ describe('rendering', () => {
   it('tells beside the preview, and only there, what comments suppress', () => {
     const text = sample.replace('  3: はい', '  3: 丸 # sds-disable-line invalid-answer -- <b>誤植</b>').replace('  4: はい', '  # sds-disable-next-line invalid-answer\n  4: 丸');
     const sheet = read(text);
-    const findings = lint(sheet, { showSuppressed: true });
-    const preview = previewOf(sheet, { findings, translate: translator('ja') }).html;
-    const aside = preview.slice(preview.indexOf('</article>'));
+    const { html: whole } = preview(sheet);
+    const aside = whole.slice(whole.indexOf('</article>'));
     has(aside, /<aside class="suppressed">\n<h2>コメントで抑制した指摘（2件）<\/h2>/);
     has(aside, /<li data-line="\d+" data-character="5"><button[^>]*>\d+行目<\/button> 3 の回答に「丸」は[^<]* <code>invalid-answer<\/code> — &lt;b&gt;誤植&lt;\/b&gt;<\/li>/);
     has(aside, /<code>invalid-answer<\/code> — 理由の記載なし/);
     lacks(aside, /unused-remark/);
-    for (const html of [renderPage(viewSheet(sheet), ''), previewOf(sheet).html, previewOf(read(sample), { findings: lint(read(sample), { showSuppressed: true }), translate: translator('ja') }).html]) {
+    for (const html of [renderPage(viewSheet(sheet), ''), preview(read(sample)).html]) {
       lacks(html, /誤植|class="suppressed"/);
     }
   });

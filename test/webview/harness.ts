@@ -5,8 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/editor/browser.mjs';
-import type { FromPage, PageState, ToPage } from '../../client/src/preview/messages.ts';
+import type { FromPage, PageMode, PageState, ToPage } from '../../client/src/preview/messages.ts';
 import { pageShell } from '../../client/src/preview/page.ts';
+import { ENGLISH_WORDS } from '../../client/src/preview/words.ts';
+import type { RenderedPreview } from '../../server/src/render/preview.ts';
 import { THEMES, type Theme } from './themes.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -67,8 +69,8 @@ export interface Preview {
   errors: string[];
 }
 
-export function update(page: Page, html: string, uri = 'file:///sheet.sds.yaml'): Promise<void> {
-  const message: ToPage = { type: 'update', uri, html };
+export function update(page: Page, { html, summary }: Pick<RenderedPreview, 'html' | 'summary'>, { uri = 'file:///sheet.sds.yaml', version = 1, ...mode }: Partial<PageMode & { uri: string; version: number }> = {}): Promise<void> {
+  const message: ToPage = { type: 'update', uri, version, html, summary, mode: { view: 'form', readOnly: false, alone: false, locked: false, ...mode } };
   return page.evaluate((data) => window.postMessage(data, '*'), message).then(() => page.waitForTimeout(50));
 }
 
@@ -99,7 +101,7 @@ function becomeHost(given: { state: PageState | undefined; class: string; variab
 
 async function serve(url: string): Promise<{ type: string; body: string }> {
   if (url === '/') {
-    const body = pageShell({ cspSource: "'self'", script: '/preview.js', style: '/preview.css', language: 'ja' });
+    const body = pageShell({ cspSource: "'self'", script: '/preview.js', style: '/preview.css', language: 'ja', words: ENGLISH_WORDS });
     return { type: 'text/html; charset=utf-8', body };
   }
   const type = url.endsWith('.css') ? 'text/css' : 'text/javascript';

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { renderPage } from '../../server/src/render/page.ts';
-import { previewOf } from '../../server/src/render/preview.ts';
+import type { RenderedPreview } from '../../server/src/render/preview.ts';
 import { viewSheet } from '../../server/src/render/view.ts';
 import type { Sheet } from '../../server/src/sheet/model.ts';
 import { readSheet } from '../../server/src/sheet/read.ts';
 import { catalogue } from '../support/catalogue.ts';
+import { previewFor } from '../support/preview.ts';
 import { Harness, messages, savedState, update } from './harness.ts';
 import type { Theme } from './themes.ts';
 
@@ -17,7 +18,7 @@ const sample = readFileSync(new URL('samples/remote-maintenance.sds.yaml', root)
 const artifacts = fileURLToPath(new URL('artifacts/webview/', root));
 
 const read = (text: string): Sheet => readSheet(TextDocument.create('file:///sheet.sds.yaml', 'sds-yaml', 1, text), catalogue());
-const html = (text = sample): string => previewOf(read(text)).html;
+const html = (text = sample): RenderedPreview => previewFor(read(text));
 const scrollOf = (page: Page): Promise<number> => page.evaluate(() => Math.round(scrollY));
 const topOf = (page: Page, selector: string): Promise<number> =>
   page.locator(selector).evaluate((element) => Math.round(element.getBoundingClientRect().top));
@@ -100,7 +101,7 @@ describe('the preview in a browser', function () {
     await page.evaluate(() => scrollTo(0, 900));
     await page.waitForTimeout(300);
     assert.deepEqual(await savedState(page), { uri: 'file:///sheet.sds.yaml', scroll: 900 });
-    await update(page, html(), 'file:///other.sds.yaml');
+    await update(page, html(), { uri: 'file:///other.sds.yaml' });
     assert.equal(await scrollOf(page), 0);
     assert.equal((await savedState(page))?.uri, 'file:///other.sds.yaml');
     await page.close();

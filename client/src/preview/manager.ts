@@ -1,66 +1,65 @@
 import * as vscode from 'vscode';
-import { State } from 'vscode-languageclient';
-import { PREVIEW_CHANGED, PREVIEW_REQUEST, type PreviewParams, type PreviewResult } from '../../../server/src/lsp/protocol.ts';
-import type { ExtensionSession } from '../extension-session.ts';
 import { LANGUAGE } from '../language.ts';
 import { pageState } from './messages.ts';
-import { PreviewPanel, type FetchPreview } from './panel.ts';
+import type { PageHost } from './page-host.ts';
+import { PreviewPanel, type PanelOptions } from './panel.ts';
+import type { PreviewServer } from './server.ts';
 
 const VIEW_TYPE = 'sds.preview';
 
-/** Shows previews, brought up to date also when the server has started or knows of something new. */
-export function registerPreview({ client, context, request }: ExtensionSession): vscode.Disposable {
-  const fetch: FetchPreview = async (uri) =>
-    (await request<PreviewParams, PreviewResult>(PREVIEW_REQUEST, { uri: client.code2ProtocolConverter.asUri(uri) })) ?? null;
-  const preview = new PreviewManager(vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'), fetch);
-  return vscode.Disposable.from(
-    preview.register(),
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) preview.refresh();
-    }),
-    client.onNotification(PREVIEW_CHANGED, () => preview.refresh()),
-  );
-}
-
-/** The one preview, which follows the sheet that is being edited. */
+/** The previews: one that follows the sheet that is being edited, and any number that stay with theirs. */
 export class PreviewManager implements vscode.WebviewPanelSerializer {
   readonly #files: vscode.Uri;
-  readonly #fetch: FetchPreview;
-  #preview: PreviewPanel | undefined;
+  readonly #server: PreviewServer;
+  readonly #scrolled: (uri: vscode.Uri, line: number) => void;
+  readonly #previews = new Set<PreviewPanel>();
 
-  /** @param files the folder of the page's script and style sheet */
-  constructor(files: vscode.Uri, fetch: FetchPreview) {
+  /**
+   * @param files the folder of the page's script and style sheet
+   * @param scrolled is told of the line that a page has at its top
+   */
+  constructor(files: vscode.Uri, server: PreviewServer, scrolled: (uri: vscode.Uri, line: number) => void) {
     this.#files = files;
-    this.#fetch = fetch;
+    this.#server = server;
+    this.#scrolled = scrolled;
   }
 
-  /** Registers the commands, the restoring after a restart, and what keeps the preview up to date. */
+  get pages(): PageHost[] {
+    return [...this.#previews].map((preview) => preview.page);
+  }
+
+  /** Registers the commands, the restoring after a restart, and what keeps the previews up to date. */
   register(): vscode.Disposable {
+    const refresh = (uri: vscode.Uri): void => this.#previews.forEach((preview) => preview.refresh(uri));
     return vscode.Disposable.from(
       vscode.commands.registerCommand('sds.openPreview', (uri?: unknown) => this.#open(uri, vscode.ViewColumn.Active)),
       vscode.commands.registerCommand('sds.openPreviewToSide', (uri?: unknown) => this.#open(uri, vscode.ViewColumn.Beside)),
+      vscode.commands.registerCommand('sds.openLockedPreviewToSide', (uri?: unknown) => this.#open(uri, vscode.ViewColumn.Beside, true)),
+      vscode.commands.registerCommand('sds.togglePreviewLock', () => this.#toggleLock()),
+      vscode.commands.registerCommand('sds.showSource', () => this.#showSource()),
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (editor?.document.languageId === LANGUAGE) this.#preview?.show(editor.document.uri);
+        if (editor?.document.languageId === LANGUAGE) this.#following()?.show(editor.document.uri);
       }),
-      vscode.workspace.onDidOpenTextDocument((document) => this.#preview?.refresh(document.uri)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#preview?.refresh(document.uri)),
+      vscode.workspace.onDidOpenTextDocument((document) => refresh(document.uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => refresh(document.uri)),
     );
   }
 
-  /** Brings the preview up to date with a server that has just started. */
+  /** Brings the previews up to date with a server that has just started. */
   refresh(): void {
-    if (this.#preview) this.#preview.refresh(this.#preview.uri);
+    for (const preview of this.#previews) preview.refresh(preview.uri);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, value: unknown): Promise<void> {
     const state = pageState(value);
     const uri = state ? vscode.Uri.parse(state.uri) : activeSheet();
-    if (!uri || this.#preview) {
+    const locked = state?.locked === true;
+    if (!uri || (!locked && this.#following())) {
       panel.dispose();
       return;
     }
-    this.#adopt(panel, uri);
+    this.#adopt(panel, { uri, locked, mode: { view: state?.view ?? 'form', readOnly: state?.readOnly === true, alone: false, locked } });
     // A sheet whose tab was not looked at yet is not open; the server shows only what is.
     try {
       await vscode.workspace.openTextDocument(uri);
@@ -69,29 +68,75 @@ export class PreviewManager implements vscode.WebviewPanelSerializer {
     }
   }
 
-  async #open(argument: unknown, column: vscode.ViewColumn): Promise<void> {
+  async #open(argument: unknown, column: vscode.ViewColumn, locked = false): Promise<void> {
     const uri = argument instanceof vscode.Uri ? argument : activeSheet();
     if (!uri) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a disclosure sheet (.sds.yaml) to preview it.'));
       return;
     }
     const preserveFocus = column === vscode.ViewColumn.Beside;
-    if (this.#preview) {
-      this.#preview.show(uri);
-      this.#preview.focus(preserveFocus);
+    const known = locked ? this.#lockedOn(uri) : this.#following();
+    if (known) {
+      known.show(uri);
+      known.focus(preserveFocus);
     } else {
-      this.#adopt(vscode.window.createWebviewPanel(VIEW_TYPE, '', { viewColumn: column, preserveFocus }, { enableFindWidget: true }), uri);
+      const panel = vscode.window.createWebviewPanel(VIEW_TYPE, '', { viewColumn: column, preserveFocus }, { enableFindWidget: true });
+      const readOnly = vscode.workspace.getConfiguration('sds', uri).get('preview.readOnly', false);
+      this.#adopt(panel, { uri, locked, mode: { view: 'form', readOnly, alone: false, locked } });
     }
     await vscode.workspace.openTextDocument(uri);
   }
 
-  #adopt(panel: vscode.WebviewPanel, uri: vscode.Uri): void {
-    this.#preview = new PreviewPanel(panel, this.#files, uri, this.#fetch);
-    panel.onDidDispose(() => (this.#preview = undefined));
+  #adopt(panel: vscode.WebviewPanel, options: PanelOptions): void {
+    const preview = new PreviewPanel(panel, this.#files, options, this.#server, this.#scrolled);
+    this.#previews.add(preview);
+    this.#tellActive();
+    panel.onDidChangeViewState(() => this.#tellActive());
+    panel.onDidDispose(() => {
+      this.#previews.delete(preview);
+      this.#tellActive();
+    });
+  }
+
+  /** Only one preview follows: the one that does is locked when another one is let loose. */
+  #toggleLock(): void {
+    const preview = this.#active();
+    if (!preview) return;
+    if (preview.locked) this.#following()?.setLocked(true);
+    preview.setLocked(!preview.locked);
+    this.#tellActive();
+  }
+
+  async #showSource(): Promise<void> {
+    const preview = this.#active();
+    const uri = preview?.uri ?? (vscode.window.tabGroups.activeTabGroup.activeTab?.input as { uri?: vscode.Uri } | undefined)?.uri;
+    if (!uri) return;
+    const beside = !preview || preview.column === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { viewColumn: beside });
+  }
+
+  #following(): PreviewPanel | undefined {
+    return [...this.#previews].find((preview) => !preview.locked);
+  }
+
+  #lockedOn(uri: vscode.Uri): PreviewPanel | undefined {
+    return [...this.#previews].find((preview) => preview.locked && preview.uri.toString() === uri.toString());
+  }
+
+  #active(): PreviewPanel | undefined {
+    return [...this.#previews].find((preview) => preview.active);
+  }
+
+  /** What menus and keys go by. */
+  #tellActive(): void {
+    void vscode.commands.executeCommand('setContext', 'sds.previewLocked', this.#active()?.locked === true);
   }
 }
 
-function activeSheet(): vscode.Uri | undefined {
+/** @returns the sheet in the active editor, or in the active form */
+export function activeSheet(): vscode.Uri | undefined {
   const document = vscode.window.activeTextEditor?.document;
-  return document?.languageId === LANGUAGE ? document.uri : undefined;
+  if (document) return document.languageId === LANGUAGE ? document.uri : undefined;
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputCustom ? input.uri : undefined;
 }

@@ -1,3 +1,5 @@
+import type { PageWords } from './words.ts';
+
 /** What the shell of a preview's page is made of. */
 export interface PageParts {
   /** The source that the host serves its files from. */
@@ -5,13 +7,14 @@ export interface PageParts {
   script: string;
   style: string;
   language: string;
+  words: PageWords;
 }
 
 /**
  * The page's shell: nothing from outside, no inline styles, one script. The content comes by message,
  * so that the page is never loaded anew while someone types.
  */
-export function pageShell({ cspSource, script, style, language }: PageParts): string {
+export function pageShell({ cspSource, script, style, language, words }: PageParts): string {
   const nonce = createNonce();
   const policy = [
     "default-src 'none'",
@@ -28,7 +31,7 @@ export function pageShell({ cspSource, script, style, language }: PageParts): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${attribute(style)}">
 </head>
-<body>
+<body data-words="${attribute(JSON.stringify(words))}">
 <main></main>
 <script nonce="${nonce}" src="${attribute(script)}"></script>
 </body>

@@ -1,50 +1,74 @@
 import * as vscode from 'vscode';
-import type { PreviewResult } from '../../../server/src/lsp/protocol.ts';
-import { fromPage, type ToPage } from './messages.ts';
-import { pageShell } from './page.ts';
+import type { PageMode } from './messages.ts';
+import { PageHost } from './page-host.ts';
 import { revealInEditor } from './reveal.ts';
-import { Updates } from './updates.ts';
+import type { PreviewServer } from './server.ts';
+import { undoIn } from './undo.ts';
 
-/** Asks the server for a document's preview; null while it has none to give. */
-export type FetchPreview = (uri: vscode.Uri) => Promise<PreviewResult>;
+export interface PanelOptions {
+  uri: vscode.Uri;
+  /** Stays with its sheet instead of following the one that is edited. */
+  locked: boolean;
+  mode: PageMode;
+}
 
-/** One preview: a webview that shows a document, or the last that could be rendered of it. */
+/** A preview in a panel of its own, beside the text. */
 export class PreviewPanel {
   readonly #panel: vscode.WebviewPanel;
-  readonly #fetch: FetchPreview;
-  readonly #updates = new Updates(() => this.#load());
-  #uri: vscode.Uri;
-  /** What is shown; kept for when the page is loaded anew. */
-  #shown: ToPage | undefined;
+  readonly #page: PageHost;
+  #locked: boolean;
 
-  /** @param files the folder of the page's script and style sheet, all that the page may load */
-  constructor(panel: vscode.WebviewPanel, files: vscode.Uri, uri: vscode.Uri, fetch: FetchPreview) {
+  constructor(panel: vscode.WebviewPanel, files: vscode.Uri, { uri, locked, mode }: PanelOptions, server: PreviewServer, scrolled: (uri: vscode.Uri, line: number) => void) {
     this.#panel = panel;
-    this.#fetch = fetch;
-    this.#uri = uri;
-    panel.webview.options = { enableScripts: true, localResourceRoots: [files] };
-    panel.webview.onDidReceiveMessage((message) => this.#receive(message));
-    panel.onDidChangeViewState(() => this.refresh(this.#uri));
-    panel.onDidDispose(() => this.#updates.dispose());
-    const file = (name: string): string => panel.webview.asWebviewUri(vscode.Uri.joinPath(files, name)).toString();
-    panel.webview.html = pageShell({
-      cspSource: panel.webview.cspSource, script: file('preview.js'), style: file('preview.css'), language: vscode.env.language,
+    this.#locked = locked;
+    this.#page = new PageHost(panel.webview, files, uri, mode, server, {
+      reveal: (of, place) => void revealInEditor(of, place, panel.viewColumn),
+      scrolled,
+      undo: (of, redo) => void undoIn(of, redo, panel),
     });
-    this.#follow(uri);
+    const image = (name: string): vscode.Uri => vscode.Uri.joinPath(files, '..', '..', 'images', name);
+    panel.iconPath = { light: image('file-light.svg'), dark: image('file-dark.svg') };
+    panel.onDidChangeViewState(() => this.refresh(this.uri));
+    panel.onDidDispose(() => this.#page.dispose());
+    this.#entitle();
   }
 
   get uri(): vscode.Uri {
-    return this.#uri;
+    return this.#page.uri;
+  }
+
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  get page(): PageHost {
+    return this.#page;
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
+  setLocked(locked: boolean): void {
+    this.#locked = locked;
+    this.#page.setMode({ locked });
+    this.#entitle();
   }
 
   /** Shows another document. */
   show(uri: vscode.Uri): void {
-    if (uri.toString() !== this.#uri.toString()) this.#follow(uri);
+    if (uri.toString() === this.uri.toString()) return;
+    this.#page.show(uri);
+    this.#entitle();
   }
 
   /** Brings the preview up to date if it shows `uri` and can be seen. */
   refresh(uri: vscode.Uri): void {
-    if (this.#panel.visible && uri.toString() === this.#uri.toString()) this.#updates.request();
+    if (this.#panel.visible && uri.toString() === this.uri.toString()) this.#page.refresh();
   }
 
   focus(preserveFocus: boolean): void {
@@ -53,42 +77,8 @@ export class PreviewPanel {
     this.#panel.reveal(covers ? vscode.ViewColumn.Beside : undefined, preserveFocus);
   }
 
-  #follow(uri: vscode.Uri): void {
-    this.#uri = uri;
-    this.#panel.title = vscode.l10n.t('Preview {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1));
-    this.#updates.request();
-  }
-
-  /**
-   * Answers come in the order of the questions, since there is never more than one question open.
-   * @returns whether what came is the document as it is now
-   */
-  async #load(): Promise<boolean> {
-    const uri = this.#uri;
-    const preview = await this.#fetch(uri);
-    if (uri !== this.#uri) return false;
-    // What was shown last stays while the server has nothing better.
-    if (!preview) return true;
-    const key = uri.toString();
-    this.#shown = { type: 'update', uri: key, html: preview.html };
-    this.#post();
-    const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === key);
-    return document === undefined || preview.version >= document.version;
-  }
-
-  #post(): void {
-    if (this.#shown) void this.#panel.webview.postMessage(this.#shown);
-  }
-
-  #receive(value: unknown): void {
-    const message = fromPage(value);
-    if (message?.type === 'ready') {
-      this.#post();
-      this.#updates.request();
-    } else if (message?.type === 'reveal') {
-      // The page may still show the document before this one.
-      const uri = this.#shown ? vscode.Uri.parse(this.#shown.uri) : this.#uri;
-      void revealInEditor(uri, new vscode.Position(message.line, message.character), this.#panel.viewColumn);
-    }
+  #entitle(): void {
+    const name = this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
+    this.#panel.title = this.#locked ? vscode.l10n.t('[Preview] {0}', name) : vscode.l10n.t('Preview {0}', name);
   }
 }

@@ -2,8 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { version } from '../../../package.json';
 import { shippedCatalogueData, shippedValidators } from '../shipped.ts';
-import printCss from '../render/print.css';
-import sheetCss from '../render/sheet.css';
+import { printStyles } from '../print-styles.ts';
 import type { Io, Output } from './io.ts';
 import { openPrompt } from './prompt.ts';
 import { run } from './program.ts';
@@ -44,7 +43,7 @@ const io: Io = {
 };
 
 // Exiting by itself lets the output be written to its end.
-run(process.argv.slice(2), { io, data: shippedCatalogueData, validators: shippedValidators(), css: `${sheetCss}\n${printCss}`, version }).then((status) => {
+run(process.argv.slice(2), { io, data: shippedCatalogueData, validators: shippedValidators(), css: printStyles, version }).then((status) => {
   process.exitCode = status;
 }, (error: unknown) => {
   console.error(error);

@@ -9,7 +9,7 @@ import type { FeatureContext } from './context.ts';
 import { resolveCursor, type Cursor } from './cursor.ts';
 import { plain } from './markdown/escape.ts';
 import { applies, questionMarkdown } from './markdown/question.ts';
-import { referenceMarkdown } from './markdown/reference.ts';
+import { referencesMarkdown } from './markdown/reference.ts';
 import { toRange } from './ranges.ts';
 import { referenceAt } from './reference-at.ts';
 
@@ -22,7 +22,7 @@ export function hover(context: FeatureContext, offset: number, locale: Locale): 
   const cursor = resolveCursor(sheet, offset);
   const reference = referenceAt(sheet, cursor);
   const found = reference
-    ? { span: reference.span, text: reference.ids.map((id) => referenceMarkdown(sheet.guideline!, sheet.form, id, context.translate, locale)).join('\n\n---\n\n') }
+    ? { span: reference.span, text: referencesMarkdown(context, reference.ids, locale) }
     : subjectHover(context, cursor, locale);
   return found && { contents: { kind: 'markdown', value: found.text }, range: toRange(sheet, found.span) };
 }

@@ -1,23 +1,57 @@
 /** What this project's client and server say to each other beyond the language server protocol. */
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { SheetEdit } from '../edits/answering/edit.ts';
+import type { PreviewView, RenderedPreview } from '../render/preview.ts';
 
 /** Asks for the preview of an open sheet. */
 export const PREVIEW_REQUEST = 'sds/preview';
 
 export interface PreviewParams {
   uri: string;
+  view?: PreviewView;
 }
 
 /** Null when the server has no such document. */
 export type PreviewResult = Preview | null;
 
-export interface Preview {
+export interface Preview extends RenderedPreview {
   /** The document's version that was rendered. */
   version: number;
-  /** The sheet's name, plain text. */
-  title: string;
-  /** The page's content, escaped; without styles and scripts. */
-  html: string;
 }
+
+/** Asks for the edits that do one thing to an open sheet. */
+export const EDIT_REQUEST = 'sds/edit';
+
+export interface EditParams {
+  uri: string;
+  /** The version that the page shows; edits are made for no other. */
+  version: number;
+  edit: SheetEdit;
+}
+
+/** Null where it cannot be done: another version, a text that cannot be read, a row that takes no such answer. */
+export type EditResult = { edits: TextEdit[] } | null;
+
+/** Asks what the editor's hover says of a reference to the guideline of an open sheet's form. */
+export const REFERENCE_REQUEST = 'sds/reference';
+
+export interface ReferenceParams {
+  uri: string;
+  /** As the form or the sheet writes it. */
+  reference: string;
+}
+
+/** Markdown; null for what is no reference. */
+export type ReferenceResult = { markdown: string } | null;
+
+/** Asks for an open sheet as a page to be printed or sent: one file without scripts. */
+export const RENDER_REQUEST = 'sds/render';
+
+export interface RenderParams {
+  uri: string;
+}
+
+export type RenderResult = { html: string; title: string } | null;
 
 /** Tells a client that asked for previews that they may be different now, for another reason than an edit. */
 export const PREVIEW_CHANGED = 'sds/previewChanged';
@@ -33,3 +67,30 @@ export interface ReportParams {
 
 /** A Markdown document; null when the server has no such document. */
 export type ReportResult = { markdown: string } | null;
+
+/** Asks which forms there are for a new sheet. */
+export const FORMS_REQUEST = 'sds/forms';
+
+export interface FormsParams {
+  /** The folder that the sheet will belong to, if any. */
+  uri?: string;
+}
+
+export type FormsResult = FormSummary[];
+
+export interface FormSummary {
+  id: string;
+  title: string;
+  fields: { key: string; description: string; required: boolean; suggested?: string }[];
+}
+
+/** Asks for the text of a new sheet: its header, and every row that may apply, empty, below its question. */
+export const NEW_SHEET_REQUEST = 'sds/newSheet';
+
+export interface NewSheetParams extends FormsParams {
+  form: string;
+  header: Record<string, string>;
+}
+
+/** Null for a form that is not installed. */
+export type NewSheetResult = { text: string } | null;

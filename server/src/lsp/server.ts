@@ -32,6 +32,7 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
 
   const session: Session = {
     connection, documents, client: {}, locale: 'ja',
+    surroundings: (uri) => surroundings.of(uri),
     async answer(feature, uri, token, empty, handle) {
       if (!documents.get(uri)) return empty;
       const around = await surroundings.of(uri);

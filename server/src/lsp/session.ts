@@ -23,6 +23,8 @@ export interface Session {
   /** What the client can do; known once it has said so, which is before any handler is asked for its capabilities. */
   client: ClientCapabilities;
   locale: Locale;
+  /** What a sheet of this address is read and checked with, whether it is open or not. */
+  surroundings(uri: string): Promise<Surroundings>;
   /**
    * Answers a request about an open document. A bug is logged and answers `empty`, as does a request that was
    * cancelled and one for a document that is not open.

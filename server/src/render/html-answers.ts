@@ -1,3 +1,4 @@
+import { choiceButton, remarksButton, rowAttributes, rowNotes } from './html-author.ts';
 import { cites, go, note, place, type Draw } from './html-parts.ts';
 import { fill } from './labels.ts';
 import { html, type Markup } from './markup.ts';
@@ -23,30 +24,37 @@ ${section.rows.map((row) => renderRow(row, span, draw))}</tbody>
 
 function renderRow(row: RowView, span: number, draw: Draw): Markup {
   const notes = row.notes.map((text) => html`<tr class="notes"><td colspan="${span}">${text}</td></tr>\n`);
-  return html`${notes}<tr id="row-${row.id}" class="${row.kind} ${row.state} depth-${row.depth}"${place(draw, row.place)}>${
+  return html`${notes}<tr id="row-${row.id}" class="${row.kind} ${row.state} depth-${row.depth}"${rowAttributes(row, draw.author)}${place(draw, row.place)}>${
     row.kind === 'option' ? optionCells(row, draw) : questionCells(row, draw)}${
     row.kind === 'heading' ? html`<td colspan="${draw.view.columns + 1}"></td>` : answerCells(row, draw)}</tr>\n`;
 }
 
 function questionCells(row: RowView, draw: Draw): Markup {
   return html`<th scope="row" class="number">${go(draw, row.number)}</th><td class="question"><span class="text">${row.text}</span>${
-    row.refs !== '' && html`<span class="refs">${row.refs}</span>`}${stateNote(row, draw)}</td>`;
+    row.refs.length > 0 && html`<span class="refs">(${references(row, draw)})</span>`}${stateNote(row, draw)}${rowNotes(row, draw.author)}</td>`;
 }
 
 /** An option has no number: its text names the row. */
 function optionCells(row: RowView, draw: Draw): Markup {
-  return html`<td class="number"></td><th scope="row" class="question"><span class="text">${go(draw, draw.labels.bullet + row.text)}</span>${stateNote(row, draw)}</th>`;
+  return html`<td class="number"></td><th scope="row" class="question"><span class="text">${go(draw, draw.labels.bullet + row.text)}</span>${stateNote(row, draw)}${rowNotes(row, draw.author)}</th>`;
 }
 
 function answerCells(row: RowView, draw: Draw): Markup {
   const blank = Array.from({ length: draw.view.columns - row.answers.length }, () => html`<td class="choice"></td>`);
-  return html`${row.answers.map((choice) => choiceCell(choice, draw))}${blank}<td class="cites">${cites(row.remarks, draw)}</td>`;
+  return html`${row.answers.map((choice) => choiceCell(row, choice, draw))}${blank}<td class="cites">${cites(row.remarks, draw)}${draw.author && remarksButton(row, draw.author)}</td>`;
 }
 
-function choiceCell({ word, mark }: ChoiceView, { labels }: Draw): Markup {
+function choiceCell(row: RowView, choice: ChoiceView, { labels, author }: Draw): Markup {
+  const { word, mark } = choice;
+  if (author) return html`<td class="choice${mark !== 'none' && ` ${mark}`}">${choiceButton(row, choice)}${mark === 'implied' && html`<span class="hidden">${labels.implied}</span>`}</td>`;
   if (mark === 'none') return html`<td class="choice">${word}</td>`;
   const aloud = mark === 'implied' ? labels.implied : labels.chosen;
   return html`<td class="choice ${mark}"><span class="mark">${word}</span><span class="hidden">${aloud}</span></td>`;
+}
+
+/** The author can ask what each is about. */
+function references({ refs }: RowView, { author, labels }: Draw): Markup {
+  return html`${refs.map((ref, at) => html`${at > 0 && labels.separator}${author ? html`<button type="button" class="ref" data-ref="${ref}">${ref}</button>` : ref}`)}`;
 }
 
 function stateNote(row: RowView, { labels }: Draw): Markup | undefined {

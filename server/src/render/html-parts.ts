@@ -1,3 +1,4 @@
+import type { AuthorView } from './author.ts';
 import { fill, type RenderLabels } from './labels.ts';
 import { html, type Markup } from './markup.ts';
 import type { CiteView, Place, SheetView } from './view-model.ts';
@@ -7,6 +8,8 @@ export interface Draw {
   view: SheetView;
   labels: RenderLabels;
   interactive: boolean;
+  /** What the sheet's author sees beside the form. */
+  author?: AuthorView;
 }
 
 /** Attributes that name a place in the text; a page to be sent tells nothing of the text behind it. */

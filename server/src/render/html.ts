@@ -1,13 +1,17 @@
+import type { AuthorView } from './author.ts';
+import { generalProblems } from './html-author.ts';
 import { fill, JAPANESE_LABELS, type RenderLabels } from './labels.ts';
 import { html, type Markup } from './markup.ts';
 import { renderAnswers } from './html-answers.ts';
 import { go, note, place, type Draw } from './html-parts.ts';
 import { renderUnknownForm } from './html-unknown.ts';
-import type { FieldView, SheetView } from './view-model.ts';
+import type { FieldView, RemarkView, SheetView } from './view-model.ts';
 
 export interface RenderOptions {
   /** Whether numbers and labels are buttons that lead to their place in the text. */
   interactive?: boolean;
+  /** What the sheet's author sees beside the form; never given for a page that leaves the house. */
+  author?: AuthorView;
 }
 
 /**
@@ -15,14 +19,14 @@ export interface RenderOptions {
  * Elements with `data-line` (and `data-character`, both from zero) stand for a place in the sheet's text.
  */
 export function renderBody(view: SheetView, labels: RenderLabels = JAPANESE_LABELS, options: RenderOptions = {}): string {
-  const draw: Draw = { view, labels, interactive: options.interactive ?? false };
+  const draw: Draw = { view, labels, interactive: options.interactive ?? false, ...(options.author ? { author: options.author } : {}) };
   const content = view.unknownForm ? renderUnknownForm(view.unknownForm, draw) : html`
 ${header(draw)}
 ${aside(draw)}
 <p class="disclaimer">${view.disclaimer}</p>
 ${renderAnswers(draw)}`;
   return html`<article class="sheet" lang="ja">
-${stamp(draw)}${unreadable(draw)}${content}
+${stamp(draw)}${unreadable(draw)}${options.author && generalProblems(options.author)}${content}
 ${remarks(draw)}
 </article>
 `.text;
@@ -48,7 +52,7 @@ function header(draw: Draw): Markup {
   return html`<table class="header">
 <caption><h1>${view.title} <span class="caption">(${view.caption})</span></h1></caption>
 <tbody>
-${view.header.map((field) => html`<tr${place(draw, field.place)}><th scope="row">${field.place ? go(draw, field.label) : field.label}</th><td>${value(field, draw)}</td></tr>\n`)}</tbody>
+${view.header.map((field) => html`<tr${fieldAttributes(field, draw)}${place(draw, field.place)}><th scope="row">${field.place ? go(draw, field.label) : field.label}</th><td>${value(field, draw)}</td></tr>\n`)}</tbody>
 </table>`;
 }
 
@@ -56,7 +60,12 @@ function aside(draw: Draw): Markup | undefined {
   const { view, labels } = draw;
   if (view.aside.length === 0) return undefined;
   return html`<dl class="aside" aria-label="${labels.aside}">
-${view.aside.map((field) => html`<div${place(draw, field.place)}><dt>${go(draw, field.label)}</dt><dd>${value(field, draw)}</dd></div>\n`)}</dl>`;
+${view.aside.map((field) => html`<div${fieldAttributes(field, draw)}${place(draw, field.place)}><dt>${go(draw, field.label)}</dt><dd>${value(field, draw)}</dd></div>\n`)}</dl>`;
+}
+
+/** What a field says as it is written, for the author to write it anew. */
+function fieldAttributes({ label, value: written }: FieldView, { author }: Draw): Markup | undefined {
+  return author && html` data-field="${label}" data-value="${written}"`;
 }
 
 function value(field: FieldView, { labels }: Draw): Markup | string {
@@ -65,13 +74,18 @@ function value(field: FieldView, { labels }: Draw): Markup | string {
   return html`<time datetime="${field.value}">${fill(labels.date, field.date)}</time>`;
 }
 
+/** Where the remark is written: in the table under a key, or in a row. */
+function remarkAttributes({ key, row, text }: RemarkView): Markup {
+  return html`${key !== undefined && html` data-key="${key}"`}${row !== undefined && html` data-of-row="${row}"`} data-text="${text}"`;
+}
+
 function remarks(draw: Draw): Markup | undefined {
   const { view, labels } = draw;
   if (view.unknownForm && view.remarks.length === 0) return undefined;
   const rows = view.remarks.map((remark, at) => {
     // A number given twice is a mistake; the rows' links lead to the first.
     const isFirst = at === view.remarks.findIndex((other) => other.number === remark.number);
-    return html`<tr${isFirst && html` id="remark-${remark.number}"`}${place(draw, remark.place)}><th scope="row">${go(draw, remark.number)}</th><td>${
+    return html`<tr${isFirst && html` id="remark-${remark.number}"`}${draw.author && remarkAttributes(remark)}${place(draw, remark.place)}><th scope="row">${go(draw, remark.number)}</th><td>${
       remark.text === '' ? note('missing', labels.emptyRemark) : remark.text}</td></tr>\n`;
   });
   return html`<table class="remarks" aria-label="${view.remarksLabel}">

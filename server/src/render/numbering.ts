@@ -15,6 +15,9 @@ export interface NumberedRemark {
   number: string;
   /** Without the line breaks at its end; empty when nothing is written. */
   text: string;
+  /** The key of an entry of the table of remarks, or the row whose own remark it is. */
+  key?: string;
+  row?: string;
   /** What is written, in UTF-16 offsets: the entry, or the row's own remark. */
   span: Span;
 }
@@ -53,11 +56,11 @@ export function numberRemarks(sheet: Sheet): Numbering {
     if (entry.remark) {
       const number = next();
       shown.push({ number, dangling: false });
-      inPlace.push({ number, text: printed(entry.remark.value), span: entry.remark.span });
+      inPlace.push({ number, row: entry.id, text: printed(entry.remark.value), span: entry.remark.span });
     }
     cited.set(entry, shown.filter((one, at) => at === shown.findIndex((other) => other.number === one.number)));
   }
-  const written = sheet.remarks.map((entry) => ({ number: numberOf(entry), text: printed(entry.text?.value ?? ''), span: entry.span }));
+  const written = sheet.remarks.map((entry) => ({ number: numberOf(entry), key: entry.id, text: printed(entry.text?.value ?? ''), span: entry.span }));
   return { of: (entry) => cited.get(entry) ?? [], table: [...written, ...inPlace].sort(byNumber) };
 }
 

@@ -1,40 +1,43 @@
-import type { Translate } from '../l10n/translate.ts';
+import type { Locale, Translate } from '../l10n/translate.ts';
 import type { Finding } from '../lint/rule.ts';
 import type { Sheet } from '../sheet/model.ts';
+import { authorView } from './author.ts';
 import { renderBody } from './html.ts';
-import { fill, JAPANESE_LABELS, type RenderLabels } from './labels.ts';
-import { html, type Markup } from './markup.ts';
+import { suppressedAside } from './html-author.ts';
+import { renderExceptions } from './html-exceptions.ts';
+import { renderByGuideline } from './html-guideline.ts';
+import { JAPANESE_LABELS, type RenderLabels } from './labels.ts';
 import { sheetName } from './page.ts';
-import { placeAt } from './places.ts';
+import { summaryOf, type PreviewSummary } from './summary.ts';
 import { viewSheet } from './view.ts';
+
+/** `form`: the sheet as the form; `guideline`: by item of the guideline; `exceptions`: what is not done or does not apply. */
+export type PreviewView = 'form' | 'guideline' | 'exceptions';
 
 /** What the preview tells its author beside the sheet. */
 export interface Beside {
-  /** Findings; only those that comments suppress are told. */
+  /** With those that comments suppress, marked so. */
   findings: readonly Finding[];
   translate: Translate;
+  locale: Locale;
 }
 
-/** @returns the preview's content, and the sheet's name in plain text */
-export function previewOf(sheet: Sheet, beside?: Beside, labels: RenderLabels = JAPANESE_LABELS): { title: string; html: string } {
-  const view = viewSheet(sheet);
-  const aside = beside ? suppressedAside(sheet, beside, labels) : undefined;
-  return { title: sheetName(view, labels), html: `${renderBody(view, labels, { interactive: true })}${aside?.text ?? ''}` };
+export interface RenderedPreview {
+  /** The sheet's name in plain text. */
+  title: string;
+  /** The page's content, escaped; without styles and scripts. */
+  html: string;
+  summary: PreviewSummary;
 }
 
-/** Outside the form, since it is no part of it: what is not told elsewhere because a comment asks for that. */
-function suppressedAside(sheet: Sheet, { findings, translate }: Beside, labels: RenderLabels): Markup | undefined {
-  const suppressed = findings.filter((finding) => finding.suppressed);
-  if (suppressed.length === 0) return undefined;
-  return html`<aside class="suppressed">
-<h2>${translate({ key: 'preview.suppressed', args: { count: suppressed.length } })}</h2>
-<ul>
-${suppressed.map(({ span, message, rule, suppressed: by }) => {
-    const { line, character } = placeAt(sheet, span.start);
-    const reason = by?.reason === undefined ? translate({ key: 'report.no-reason' }) : by.reason;
-    return html`<li data-line="${line}" data-character="${character}"><button type="button" class="go" title="${labels.reveal}">${
-      fill(labels.line, { line: line + 1 })}</button> ${translate(message)} <code>${rule.code}</code> — ${reason}</li>\n`;
-  })}</ul>
-</aside>
-`;
+/** @returns one view of a sheet for its author */
+export function previewOf(sheet: Sheet, { findings, translate, locale }: Beside, view: PreviewView = 'form', labels: RenderLabels = JAPANESE_LABELS): RenderedPreview {
+  const author = authorView(sheet, findings, translate);
+  const form = viewSheet(sheet);
+  const content = (): string => {
+    if (view === 'guideline') return renderByGuideline(sheet, translate, locale);
+    if (view === 'exceptions') return renderExceptions(sheet, translate, locale);
+    return `${renderBody(form, labels, { interactive: true, author })}${suppressedAside(sheet, author, { labels })?.text ?? ''}`;
+  };
+  return { title: sheetName(form, labels), html: content(), summary: summaryOf(sheet, findings, author) };
 }

@@ -63,8 +63,8 @@ export interface RowView {
   /** Printed above the row. */
   notes: string[];
   text: string;
-  /** As printed behind the question, with brackets; empty for none. */
-  refs: string;
+  /** As printed behind the question, in brackets. */
+  refs: string[];
   state: AnswerState;
   /** What is written in place of an answer, when it is none of the row's. */
   written?: string;
@@ -91,6 +91,9 @@ export interface RemarkView {
   number: string;
   /** With the line breaks that are printed. */
   text: string;
+  /** The key of an entry of the table of remarks, or the row whose own remark it is. */
+  key?: string;
+  row?: string;
   place: Place;
 }
 

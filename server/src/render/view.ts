@@ -29,7 +29,7 @@ export function viewSheet(sheet: Sheet): SheetView {
     remarkLabel: labels?.remark ?? sheet.catalogue.dialect.answer.cites.key,
     remarksLabel: labels?.remarks ?? sheet.catalogue.dialect.sheet.remarks.key,
     noRemark: labels?.noRemark ?? sheet.catalogue.dialect.noRemark[0] ?? '',
-    remarks: numbering.table.map(({ number, text, span }) => ({ number, text, place: placeAt(sheet, span.start) })),
+    remarks: numbering.table.map(({ span, ...remark }) => ({ ...remark, place: placeAt(sheet, span.start) })),
     ...(form ? {} : { unknownForm: unknownFormView(sheet, numbering) }),
   };
 }
@@ -80,7 +80,7 @@ function rowView(sheet: Sheet, row: Row, numbering: Numbering, place: Place): Ro
     depth: depthOf(row),
     notes: row.section.notes.filter((note) => note.above === row.id).map((note) => note.text),
     text: row.text,
-    refs: row.refs.length === 0 ? '' : `(${row.refs.join('、')})`,
+    refs: row.refs,
     state,
     ...(written ? { written } : {}),
     answers: row.words.map((one) => ({ word: one.word, mark: one.word === word ? mark : 'none' })),

@@ -1,6 +1,7 @@
 import type { Row } from '../../catalogue/form-index.ts';
 import type { Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
+import { setForm } from '../form-key.ts';
 import { setRowAnswer } from './answer.ts';
 import { cite, setRemark, setRowRemark, uncite } from './remark.ts';
 import { setField } from './header.ts';
@@ -17,7 +18,9 @@ export type SheetEdit =
   | { kind: 'remark'; remark: string; text: string }
   /** Marks an answer as still to be confirmed, with the reason or an empty text, or takes the mark off. */
   | { kind: 'provisional'; row: string; text: string | null }
-  | { kind: 'field'; field: string; text: string };
+  | { kind: 'field'; field: string; text: string }
+  /** The id of an installed form. */
+  | { kind: 'form'; form: string };
 
 /**
  * @returns the edits that do it and leave everything else as it is written; none where the sheet has it already.
@@ -25,13 +28,15 @@ export type SheetEdit =
  *   the form's or takes no such answer
  */
 export function editsOf(sheet: Sheet, edit: SheetEdit): Edit[] | undefined {
-  if (!sheet.form || sheet.notices.some((notice) => notice.kind === 'syntax')) return undefined;
+  if (sheet.notices.some((notice) => notice.kind === 'syntax')) return undefined;
   const edits = editing(sheet, edit);
   const text = sheet.document.getText();
   return edits?.filter(({ span, text: replacement }) => text.slice(span.start, span.end) !== replacement);
 }
 
 function editing(sheet: Sheet, edit: SheetEdit): Edit[] | undefined {
+  if (edit.kind === 'form') return sheet.catalogue.forms.some(({ id }) => id === edit.form) ? setForm(sheet, edit.form) : undefined;
+  if (!sheet.form) return undefined;
   const onRow = (act: (row: Row) => Edit[] | undefined): Edit[] | undefined => {
     const row = 'row' in edit ? sheet.form!.rows.find((one) => one.id === edit.row) : undefined;
     return row && act(row);

@@ -3,6 +3,7 @@ import type { GuidelineItemData, GuidelineSectionData } from '../../catalogue/gu
 import type { Guideline } from '../../catalogue/guideline-index.ts';
 import { askedBy } from '../../catalogue/asked-by.ts';
 import type { Locale, Translate } from '../../l10n/translate.ts';
+import type { FeatureContext } from '../context.ts';
 import { plain } from './escape.ts';
 
 /**
@@ -25,6 +26,11 @@ export function referenceMarkdown(guideline: Guideline, form: Form | undefined, 
   if (entry?.item?.v6) lines.push(...laterEdition(entry.item.v6, translate));
   lines.push(source(guideline, section, translate));
   return lines.join('\n\n');
+}
+
+/** @returns what a reader may be told of each item that a reference stands for, of the sheet's own guideline */
+export function referencesMarkdown({ sheet, translate }: FeatureContext, ids: string[], locale: Locale): string {
+  return ids.map((id) => referenceMarkdown(sheet.guideline!, sheet.form, id, translate, locale)).join('\n\n---\n\n');
 }
 
 function heading(guideline: Guideline, canonical: string, item: GuidelineItemData | undefined, locale: Locale): string {

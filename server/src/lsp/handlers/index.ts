@@ -3,11 +3,15 @@ import { codeActionHandler } from './code-actions.ts';
 import { completionHandler } from './completion.ts';
 import { diagnosticsHandler } from './diagnostics.ts';
 import { documentSymbolHandler } from './document-symbols.ts';
+import { editHandler } from './edit.ts';
 import { foldingHandler } from './folding.ts';
 import { hoverHandler } from './hover.ts';
 import { inlayHintHandler } from './inlay-hints.ts';
+import { newSheetHandler } from './new-sheet.ts';
 import { previewHandler } from './preview.ts';
 import { referencesHandler } from './references.ts';
+import { referenceHandler } from './reference.ts';
+import { renderHandler } from './render.ts';
 import { reportHandler } from './report.ts';
 import { selectionHandler } from './selection-ranges.ts';
 import { semanticTokensHandler } from './semantic-tokens.ts';
@@ -25,5 +29,9 @@ export const createHandlers = (): Handler[] => [
   semanticTokensHandler,
   inlayHintHandler,
   previewHandler(),
+  editHandler,
+  referenceHandler,
+  renderHandler,
+  newSheetHandler,
   reportHandler,
 ];

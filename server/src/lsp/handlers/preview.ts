@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { previewOf } from '../../render/preview.ts';
 import { PREVIEW_CHANGED, PREVIEW_REQUEST, type PreviewParams, type PreviewResult } from '../protocol.ts';
 import type { Handler } from '../session.ts';
@@ -7,10 +8,11 @@ export function previewHandler(): Handler {
   let asked = false;
   return {
     register(session) {
-      session.connection.onRequest(PREVIEW_REQUEST, (params: PreviewParams): Promise<PreviewResult> => {
+      session.connection.onRequest(PREVIEW_REQUEST, (params: PreviewParams, token: CancellationToken): Promise<PreviewResult> => {
         asked = true;
-        return session.answer<PreviewResult>('preview', params.uri, undefined, null, ({ document, context, allFindings }) => ({
-          version: document.version, ...previewOf(context.sheet, { findings: allFindings(), translate: context.translate }),
+        return session.answer<PreviewResult>('preview', params.uri, token, null, ({ document, context, allFindings }) => ({
+          version: document.version,
+          ...previewOf(context.sheet, { findings: allFindings(), translate: context.translate, locale: session.locale }, params.view),
         }));
       });
     },

@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import { fromPage, type FromPage, type PageMode, type ToPage } from './messages.ts';
+import { pageShell } from './page.ts';
+import type { OfferedFix, PreviewServer } from './server.ts';
+import { Updates } from './updates.ts';
+import { ENGLISH_WORDS, type PageWords } from './words.ts';
+
+/** What the page's surroundings do for it. */
+export interface PageSurroundings {
+  /** Leads to a place in the text. */
+  reveal(uri: vscode.Uri, place: vscode.Position): void;
+  /** The line of the text that the page has at its top, with fractions. */
+  scrolled(uri: vscode.Uri, line: number): void;
+  undo(uri: vscode.Uri, redo: boolean): void;
+}
+
+type Update = Extract<ToPage, { type: 'update' }>;
+
+/** One webview that shows a sheet, or the last that could be rendered of it, and what is done in it. */
+export class PageHost {
+  readonly #webview: vscode.Webview;
+  readonly #server: PreviewServer;
+  readonly #surroundings: PageSurroundings;
+  readonly #updates = new Updates(() => this.#load());
+  readonly #fixes = new Map<number, OfferedFix[]>();
+  #uri: vscode.Uri;
+  #mode: PageMode;
+  /** What is shown; kept for when the page is loaded anew. */
+  #shown: Update | undefined;
+
+  /** @param files the folder of the page's script and style sheet, all that the page may load */
+  constructor(webview: vscode.Webview, files: vscode.Uri, uri: vscode.Uri, mode: PageMode, server: PreviewServer, surroundings: PageSurroundings) {
+    this.#webview = webview;
+    this.#server = server;
+    this.#surroundings = surroundings;
+    this.#uri = uri;
+    this.#mode = mode;
+    webview.options = { enableScripts: true, localResourceRoots: [files] };
+    webview.onDidReceiveMessage((message: unknown) => void this.#receive(fromPage(message)));
+    const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(files, name)).toString();
+    webview.html = pageShell({
+      cspSource: webview.cspSource, script: file('preview.js'), style: file('preview.css'), language: vscode.env.language, words: pageWords(),
+    });
+    this.refresh();
+  }
+
+  get uri(): vscode.Uri {
+    return this.#uri;
+  }
+
+  get mode(): PageMode {
+    return this.#mode;
+  }
+
+  /** Shows another document. */
+  show(uri: vscode.Uri): void {
+    this.#uri = uri;
+    this.refresh();
+  }
+
+  setMode(mode: Partial<PageMode>): void {
+    this.#mode = { ...this.#mode, ...mode };
+    this.refresh();
+  }
+
+  refresh(): void {
+    this.#updates.request();
+  }
+
+  post(message: ToPage): void {
+    void this.#webview.postMessage(message);
+  }
+
+  dispose(): void {
+    this.#updates.dispose();
+  }
+
+  /**
+   * Answers come in the order of the questions, since there is never more than one question open.
+   * @returns whether what came is the document as it is now
+   */
+  async #load(): Promise<boolean> {
+    const uri = this.#uri;
+    const mode = this.#mode;
+    const preview = await this.#server.preview(uri, mode.view);
+    if (uri !== this.#uri || mode !== this.#mode) return false;
+    // What was shown last stays while the server has nothing better.
+    if (!preview) return true;
+    const document = openDocument(uri);
+    this.#shown = {
+      type: 'update', uri: uri.toString(), version: preview.version, html: preview.html, summary: preview.summary,
+      mode: { ...mode, readOnly: mode.readOnly || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false },
+    };
+    this.post(this.#shown);
+    return document === undefined || preview.version >= document.version;
+  }
+
+  async #receive(message: FromPage | undefined): Promise<void> {
+    // The page may still show the document before this one.
+    const uri = this.#shown ? vscode.Uri.parse(this.#shown.uri) : this.#uri;
+    switch (message?.type) {
+      case 'ready':
+        if (this.#shown) this.post(this.#shown);
+        return this.refresh();
+      case 'reveal': return this.#surroundings.reveal(uri, new vscode.Position(message.line, message.character));
+      case 'scrolled': return this.#surroundings.scrolled(uri, message.line);
+      case 'undo': case 'redo': return this.#mode.readOnly ? undefined : this.#surroundings.undo(uri, message.type === 'redo');
+      case 'view': return this.setMode({ view: message.view });
+      case 'readOnly': return this.setMode({ readOnly: message.readOnly });
+      case 'reference': return this.post({ type: 'reference', id: message.id, html: await this.#server.reference(uri, message.reference) });
+      case 'edit': return this.#edit(uri, message);
+      case 'fixes': return this.#offer(uri, message);
+      case 'fix': return this.#fix(message);
+      case undefined:
+    }
+  }
+
+  async #edit(uri: vscode.Uri, { version, edit }: Extract<FromPage, { type: 'edit' }>): Promise<void> {
+    const document = openDocument(uri);
+    const done = !this.#shown?.mode.readOnly && document !== undefined && await this.#server.edit(document, version, edit);
+    if (!done) this.#refuse();
+  }
+
+  async #offer(uri: vscode.Uri, { id, version, line, character, code }: Extract<FromPage, { type: 'fixes' }>): Promise<void> {
+    const document = openDocument(uri);
+    const offered = document ? await this.#server.fixes(document, version, new vscode.Position(line, character), code) : [];
+    this.#fixes.clear();
+    this.#fixes.set(id, offered);
+    this.post({ type: 'fixes', id, titles: offered.map(({ title }) => title) });
+  }
+
+  async #fix({ id, index }: Extract<FromPage, { type: 'fix' }>): Promise<void> {
+    const fix = this.#fixes.get(id)?.[index];
+    if (this.#shown?.mode.readOnly || !fix || !await fix.apply()) this.#refuse();
+  }
+
+  /** The page has shown what was clicked as done, perhaps. */
+  #refuse(): void {
+    this.post({ type: 'refused', reason: vscode.l10n.t('This cannot be done while the text cannot be read, or has just changed. Try again, or see the text.') });
+    this.refresh();
+  }
+}
+
+/** The words of the page's controls in the editor's language. */
+function pageWords(): PageWords {
+  return Object.fromEntries(Object.entries(ENGLISH_WORDS).map(([name, text]) => [name, vscode.l10n.t(text)])) as PageWords;
+}
+
+/** @returns the document if VS Code has it open, whether in an editor or not */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((one) => one.uri.toString() === key);
+}

@@ -1,0 +1,16 @@
+import { editsOf } from '../../edits/answering/edit.ts';
+import { toTextEdit } from '../../features/ranges.ts';
+import { EDIT_REQUEST, type EditParams, type EditResult } from '../protocol.ts';
+import type { Handler } from '../session.ts';
+
+/** What somebody does in the preview, as edits of the text. */
+export const editHandler: Handler = {
+  register(session) {
+    session.connection.onRequest(EDIT_REQUEST, (params: EditParams): Promise<EditResult> =>
+      session.answer<EditResult>('edit', params.uri, undefined, null, ({ document, context }) => {
+        if (document.version !== params.version) return null;
+        const edits = editsOf(context.sheet, params.edit);
+        return edits ? { edits: edits.map((edit) => toTextEdit(context.sheet, edit)) } : null;
+      }));
+  },
+};
