@@ -132,6 +132,25 @@ describe('text that means what it says', () => {
     }
   });
 
+  it('takes lines that are not indented enough for the block text that they can only be', () => {
+    for (const [block, value] of [
+      ['  1: |-\n  あ\n   い\n', 'あ\n い'], ['  1: |-\nあ\nい。\n', 'あ\nい。'], ['  1: |-\n    あ\n  い。\n\n    う\n', 'あ\nい。\n\nう'],
+    ]) {
+      const text = `様式: SDS-4.0\n備考記載欄:\n${block}  2: x\n回答:\n  3: はい\n`;
+      assert.deepEqual(remarks(text), { 1: value, 2: 'x' });
+      assert.deepEqual(rows(text), { 3: 'はい' });
+      assert.deepEqual(causes(text), ['block-indent']);
+    }
+  });
+
+  it('quotes, for YAML, what braces would end or take for punctuation', () => {
+    const written = ['!重要', '*要', '@a', '`b`', '%c', 'あ: い', 'あ #い', '[1] と {2}', 'あ[1]'];
+    for (const text of written) {
+      const read = entry(`${HEAD}  3: { 備考文: ${text}, 回答: はい }\n`, '3');
+      assert.deepEqual([read.remark?.value, read.word?.value], [text, 'はい']);
+    }
+  });
+
   it('quotes, for YAML, a text with its punctuation', () => {
     const text = '様式: SDS-4.0\nサービス名称: あ: い\n連絡先: @x\n文書番号: - 12\n想定システム: "あ" と "い"\nバージョン: [1] 版\n社内: x\n';
     assert.deepEqual(header(text), { サービス名称: 'あ: い', 連絡先: '@x', 文書番号: '- 12', 想定システム: '"あ" と "い"', バージョン: '[1] 版' });

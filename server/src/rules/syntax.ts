@@ -22,14 +22,14 @@ export const syntax = rule<SyntaxNotice>({
       what: 'YAMLとして読み取れない箇所、`---` から後の2件目の文書、指す値のない別名（`*…`）や自分自身を含む別名、大きさや入れ子の上限を超えたファイルを指摘します。'
         + 'この指摘が残っている間は、回答や備考が「ない」ことによる指摘と、同じ行へのほかの指摘を控えます。',
       why: '読み取れない行の回答は、書いたつもりでも、書いたとおりには相手に伝わりません。',
-      fixes: '原因が分かる箇所では、足りない「: 」・半角スペース・引用符・閉じかっこを補う、字下げをそろえる、余分な記号を取り除く、マージの競合の印をコメントにする、などを行います。',
+      fixes: '原因が分かる箇所では、足りない「: 」・「,」・半角スペース・引用符・閉じかっこを補う、字下げをそろえる、「|」の後の文を字下げする、余分な記号を取り除く、マージの競合の印をコメントにする、などを行います。',
     },
     en: {
       title: 'Cannot be read as YAML',
       what: 'Reports what cannot be read as YAML, a second document behind `---`, aliases (`*…`) that refer to nothing or contain themselves, and files past a limit of size or nesting. '
         + 'While it stands, findings that rest on something missing, and other findings on the same lines, are held back.',
       why: 'An answer on a line that cannot be read does not reach the reader as it was written.',
-      fixes: 'Where the cause is clear: adds the missing “: ”, space, quote or bracket, aligns the indentation, removes stray punctuation, turns conflict markers into comments, and the like.',
+      fixes: 'Where the cause is clear: adds the missing “: ”, comma, space, quote or bracket, aligns the indentation, indents the text behind “|”, removes stray punctuation, turns conflict markers into comments, and the like.',
     },
   },
   unsuppressible: true,
@@ -43,21 +43,27 @@ export const syntax = rule<SyntaxNotice>({
       };
     }
   },
-  fixes: ({ data }) => (data.edits ? [{ title: { key: fixTitles[data.cause] ?? 'fix.mend' }, edits: data.edits, preferred: true }] : []),
+  fixes: ({ data }) => [
+    ...(data.edits ? [{ title: { key: fixTitles[data.cause] ?? 'fix.mend' }, edits: data.edits, preferred: true }] : []),
+    ...(data.instead ? [{ title: { key: 'fix.quote' as const }, edits: [data.instead] }] : []),
+  ],
 });
 
 const messages: Partial<Record<SyntaxNotice['cause'], MessageKey>> = {
   'missing-colon': 'syntax.missing-colon',
   'missing-space': 'syntax.missing-space',
+  'missing-comma': 'syntax.missing-comma',
   'needs-quotes': 'syntax.needs-quotes',
   'nested-key': 'syntax.nested-key',
   'bare-answer': 'syntax.bare-answer',
   stray: 'syntax.unexpected',
   'stray-text': 'syntax.unexpected',
   indent: 'syntax.indent',
+  'block-indent': 'syntax.block-indent',
   tab: 'syntax.tab',
   'unclosed-quote': 'syntax.unclosed-quote',
   'unclosed-bracket': 'syntax.unclosed-bracket',
+  'swallowed-bracket': 'syntax.swallowed-bracket',
   'conflict-marker': 'syntax.conflict-marker',
   'several-documents': 'syntax.several-documents',
   'unresolved-alias': 'syntax.unresolved-alias',
@@ -79,14 +85,17 @@ const messages: Partial<Record<SyntaxNotice['cause'], MessageKey>> = {
 const fixTitles: Partial<Record<SyntaxNotice['cause'], MessageKey>> = {
   'missing-colon': 'fix.add-colon',
   'missing-space': 'fix.add-space',
+  'missing-comma': 'fix.add-comma',
   'needs-quotes': 'fix.quote',
   'nested-key': 'fix.quote',
   'bare-answer': 'fix.split-answer',
   stray: 'fix.remove-stray',
   'stray-text': 'fix.comment-rest',
   indent: 'fix.indent',
+  'block-indent': 'fix.indent-block',
   tab: 'fix.tab',
   'unclosed-quote': 'fix.close',
   'unclosed-bracket': 'fix.close',
+  'swallowed-bracket': 'fix.close-before-comment',
   'conflict-marker': 'fix.comment-out',
 };

@@ -1,7 +1,8 @@
 import { fold } from '../text/fold.ts';
-import { commentStart, splitLines, type FlowSlot, type Line } from './lines.ts';
+import { commentOf, commentStart, splitLines, type FlowSlot, type Line } from './lines.ts';
 import type { Sheet, Span, Text } from './model.ts';
 import type { Edit } from './notices.ts';
+import { quoted } from './quotes.ts';
 import { isListRole } from './roles.ts';
 
 /** Text that YAML reads as something else, so that a part of it is lost. */
@@ -34,9 +35,6 @@ export function losesText(sheet: Sheet, key: Text): boolean {
   return cutOffs(sheet).some((cut) => cut.key === key.span.start);
 }
 
-/** A comment as people write one, with a space, or the tool's own; any other ` #` is more likely part of the text. */
-const COMMENT = /(?:^|[ \t])#(?:[\s?=]|$|sds-disable)/;
-
 /** ` #` before a non-space, or an anchor or tag before the text. */
 function* inBlocks(sheet: Sheet): Generator<CutOff> {
   const text = sheet.document.getText();
@@ -65,7 +63,7 @@ function inText(text: string, lines: Span[], open = false): CutOff | undefined {
   const parts = partsOf(text, lines);
   const [first] = parts;
   if (!first) return undefined;
-  const edit = quoted(text, { start: first.start, end: parts.at(-1)!.end });
+  const edit = quoting(text, { start: first.start, end: parts.at(-1)!.end });
   const content = text.slice(first.start, first.end);
   const property = propertyOf(text, content);
   if (property !== undefined) {
@@ -82,7 +80,7 @@ function partsOf(text: string, lines: Span[]): Span[] {
   const parts: Span[] = [];
   for (const { start, end } of lines) {
     const source = text.slice(start, end);
-    const comment = COMMENT.exec(source)?.index ?? source.length;
+    const comment = commentOf(source);
     const content = source.slice(0, comment).trim();
     if (content === '') continue;
     const from = start + source.indexOf(content);
@@ -106,8 +104,8 @@ function lostIn(text: string, parts: Span[]): Span | undefined {
   return undefined;
 }
 
-function quoted(text: string, span: Span): Edit {
-  return { span, text: `'${text.slice(span.start, span.end).replaceAll("'", "''")}'` };
+function quoting(text: string, span: Span): Edit {
+  return { span, text: quoted(text.slice(span.start, span.end)) };
 }
 
 function shifted({ start, end }: Span, by: number): Span {
@@ -131,7 +129,7 @@ function* inBraces(sheet: Sheet): Generator<CutOff> {
     span.start += /^\s*/.exec(text.slice(span.start, span.end))![0].length;
     const whole = { start: value.span.start, end: last.span.end };
     if (isListRole(value.role)) yield { cause: 'list', span, edit: { span: whole, text: `[${text.slice(whole.start, whole.end)}]` } };
-    else yield { cause: 'comma', span, edit: quoted(text, whole) };
+    else yield { cause: 'comma', span, edit: quoting(text, whole) };
   }
 }
 

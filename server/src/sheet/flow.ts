@@ -1,26 +1,29 @@
 import type { DialectData } from '../catalogue/dialect.ts';
-import type { Span } from './model.ts';
+import { bracketsEnd, closes, isTextHash, lineRest, separates, startsCollection, type Open } from './flow-marks.ts';
 import type { FlowSlot } from './lines.ts';
-import { isListRole, type Role, type Roles } from './roles.ts';
+import type { Span } from './model.ts';
+import type { Edit } from './notices.ts';
+import { cannotStandInFlow } from './plain.ts';
+import { quoted, quoteEnd, unquoted } from './quotes.ts';
+import type { Role, Roles } from './roles.ts';
+
+export interface FlowEdit {
+  span: Span;
+  text: string;
+  cause: 'punctuation' | 'missing-space' | 'missing-comma' | 'needs-quotes' | 'nested-key';
+  /** What is wrong, where that is not what is replaced. */
+  shown?: Span;
+}
 
 export interface FlowScan {
   slots: FlowSlot[];
-  edits: { span: Span; text: string; cause: 'punctuation' | 'missing-space' | 'needs-quotes' }[];
+  edits: FlowEdit[];
   /** Behind the closing bracket, or where the text gave out. */
   end: number;
   /** Closing brackets that are missing at the end. */
   missing: string;
-}
-
-interface Open {
-  map: boolean;
-  role: Role;
-  path: string[];
-  key?: string;
-  /** The role of what stands at the scanner's place. */
-  slotRole: Role;
-  slotStart: number;
-  inKey: boolean;
+  /** A comment that has them, and the edit that makes it a part of the text before it, where one stands there. */
+  swallowed?: { span: Span; instead?: Edit };
 }
 
 /**
@@ -34,158 +37,185 @@ interface Open {
 export function scanFlow(
   text: string, start: number, limit: number, role: Role, path: string[], roles: Roles, marks: DialectData['punctuation'],
 ): FlowScan {
-  const slots: FlowSlot[] = [];
-  const edits: FlowScan['edits'] = [];
-  const stack: Open[] = [];
-  let at = start;
+  return new FlowScanner(text, start, limit, roles, marks).run(role, path);
+}
 
-  const closeSlot = (open: Open, end: number): void => {
-    const span = trimmed(text, open.slotStart, end);
-    slots.push({
-      span, around: { start: open.slotStart, end }, kind: open.inKey ? 'key' : 'value', role: open.inKey ? open.role : open.slotRole, path: open.path,
-      ...(open.key === undefined ? {} : { key: open.key }),
-    });
-    if (!open.inKey && text.slice(span.start, span.end) === '-') edits.push({ span, text: "'-'", cause: 'needs-quotes' });
-  };
-  const replace = (length: number, replacement: string, cause: 'punctuation' | 'missing-space' = 'punctuation'): void => {
-    edits.push({ span: { start: at, end: at + length }, text: replacement, cause });
-  };
-  const nextSlot = (open: Open, from: number): void => {
-    open.slotStart = from;
-    if (open.map) {
-      open.inKey = true;
-      delete open.key;
-      open.slotRole = open.role;
-    }
-  };
-  const atSlotStart = (open: Open): boolean => text.slice(open.slotStart, at).trim() === '';
+class FlowScanner {
+  readonly #text: string;
+  readonly #limit: number;
+  readonly #roles: Roles;
+  readonly #marks: DialectData['punctuation'];
+  readonly #slots: FlowSlot[] = [];
+  readonly #edits: FlowEdit[] = [];
+  readonly #stack: Open[] = [];
+  #at: number;
+  #swallowed: FlowScan['swallowed'];
 
-  while (at < limit) {
+  constructor(text: string, start: number, limit: number, roles: Roles, marks: DialectData['punctuation']) {
+    this.#text = text;
+    this.#at = start;
+    this.#limit = limit;
+    this.#roles = roles;
+    this.#marks = marks;
+  }
+
+  run(role: Role, path: string[]): FlowScan {
+    this.#open(role, path);
+    for (let open = this.#stack.at(-1); open && this.#at < this.#limit; open = this.#stack.at(-1)) this.#step(open);
+    const missing = [...this.#stack].reverse().map(({ map }) => (map ? '}' : ']')).join('');
+    for (const open of this.#stack) this.#closeSlot(open, this.#limit);
+    const swallowed = missing === '' || !this.#swallowed ? {} : { swallowed: this.#swallowed };
+    return { slots: this.#slots, edits: this.#edits, end: missing === '' ? this.#at : this.#limit, missing, ...swallowed };
+  }
+
+  /** Takes what stands at the scanner's place. */
+  #step(open: Open): void {
+    const [text, at, limit] = [this.#text, this.#at, this.#limit];
     const char = text[at]!;
-    const open = stack.at(-1);
-    if (!open || (atSlotStart(open) && startsCollection(char, open, marks))) {
-      const wide = char !== '[' && char !== '{';
-      const map = char === '{' || marks.mapOpen.includes(char);
-      if (wide) replace(1, map ? '{' : '[');
-      const inner = open ? open.slotRole : role;
-      const innerPath = open?.key === undefined ? (open?.path ?? path) : [...open.path, open.key];
-      stack.push({ map, role: inner, path: innerPath, slotRole: inner, slotStart: at + 1, inKey: map });
-      at += 1;
-      continue;
-    }
-    if ((char === '"' || char === "'") && atSlotStart(open)) {
-      at = Math.min(quoteEnd(text, at, limit), limit);
-      continue;
-    }
-    if (char === '#' && /\s/.test(text[at - 1] ?? ' ')) {
-      const rest = text.slice(at, limit).search(/[\r\n]/);
-      at = rest < 0 ? limit : at + rest;
-      continue;
-    }
-    if (closes(char, open, marks, text, at, limit, stack.length)) {
-      const ascii = open.map ? '}' : ']';
-      closeSlot(open, at);
-      if (char !== ascii) replace(1, ascii);
-      stack.pop();
-      at += 1;
-      const outer = stack.at(-1);
-      if (!outer) return { slots, edits, end: at, missing: '' };
-      outer.slotStart = at;
-      continue;
-    }
-    if (char === ',' || separates(char, open, marks, text, at, limit, roles)) {
-      closeSlot(open, at);
-      if (char !== ',') {
-        const spaces = spacesBehind(text, at + 1, limit);
-        replace(1 + spaces, ', ');
-        at += spaces;
-      }
-      at += 1;
-      nextSlot(open, at);
-      continue;
-    }
-    if (open.map && open.inKey) {
-      const wide = marks.colon.includes(char);
-      const key = text.slice(open.slotStart, at).trim();
-      const next = text[at + 1] ?? '';
-      const ascii = char === ':';
-      // Behind a quoted key YAML, as JSON, needs no space.
-      const tight = ascii && !/[\s,\]}\u3000]/.test(next) && at + 1 < limit && !/["']$/.test(key);
-      if ((wide && roles.known(open.role, unquoted(key))) || (ascii && (!tight || roles.known(open.role, unquoted(key))))) {
-        closeSlot(open, at);
-        open.inKey = false;
-        open.key = unquoted(key);
-        open.slotRole = roles.child(open.role, open.key);
-        const spaces = spacesBehind(text, at + 1, limit);
-        if (tight) replace(1 + spaces, ': ', 'missing-space');
-        else if (wide || text.slice(at + 1, at + 1 + spaces).includes('\u3000')) replace(1 + spaces, ': ');
-        open.slotStart = at + 1;
-        at += 1 + spaces;
-        continue;
-      }
-    }
-    at += 1;
+    const first = open.content === undefined && open.filled === undefined;
+    if (first && startsCollection(char, open, this.#marks)) {
+      open.filled = at;
+      this.#open(open.slotRole, open.key === undefined ? open.path : [...open.path, open.key]);
+    } else if (first && (char === '"' || char === "'")) this.#take(open, Math.min(quoteEnd(text, at, limit), limit));
+    else if (char === '#' && /\s/.test(text[at - 1] ?? ' ') && !isTextHash(open, text, at, limit, this.#roles)) this.#comment(open);
+    else if (!first && (char === '[' || char === '{') && bracketsEnd(open, text, at, limit) > at) this.#take(open, bracketsEnd(open, text, at, limit));
+    else if (closes(char, open, this.#marks, text, at, limit, this.#stack.length)) this.#close(open, char);
+    else if (char === ',' || separates(char, open, this.#marks, text, at, limit, this.#roles)) this.#separate(open, char);
+    else if (!this.#colon(open, char)) this.#take(open, at + 1);
   }
-  for (const open of stack) closeSlot(open, limit);
-  return { slots, edits, end: limit, missing: stack.reverse().map((open) => (open.map ? '}' : ']')).join('') };
-}
 
-const CLOSING = '}]｝］';
-
-function startsCollection(char: string, open: Open, marks: DialectData['punctuation']): boolean {
-  if (char === '[' || char === '{') return true;
-  if (open.map && open.inKey) return false;
-  return (marks.listOpen.includes(char) && isListRole(open.slotRole)) || (marks.mapOpen.includes(char) && open.slotRole === 'answer');
-}
-
-/** A full-width bracket closes, except inside a text, where it must be the last thing before the end, and needed there. */
-function closes(char: string, open: Open, marks: DialectData['punctuation'], text: string, at: number, limit: number, depth: number): boolean {
-  if (char === (open.map ? '}' : ']')) return true;
-  if (!(open.map ? marks.mapClose : marks.listClose).includes(char)) return false;
-  if (open.inKey || open.slotRole !== 'text') return true;
-  const behind = lineRest(text, at + 1, limit).replace(/#.*$/, '').replace(/\s/g, '');
-  return [...behind].every((one) => CLOSING.includes(one)) && behind.length < depth;
-}
-
-/** A full-width comma separates, except inside a text, where a key must follow. */
-function separates(
-  char: string, open: Open, marks: DialectData['punctuation'], text: string, at: number, limit: number, roles: Roles,
-): boolean {
-  if (!marks.comma.includes(char)) return false;
-  if (open.inKey || open.slotRole === 'unknown' || open.slotRole === 'opaque') return false;
-  if (!open.map || open.slotRole !== 'text') return true;
-  const key = /^[\s\u3000]*([^:：]{1,30})[:：]/.exec(lineRest(text, at + 1, limit))?.[1];
-  return key !== undefined && roles.known(open.role, key);
-}
-
-/** @returns the offset behind the closing quote, or a number beyond `limit` when there is none */
-export function quoteEnd(text: string, start: number, limit: number): number {
-  const quote = text[start]!;
-  for (let at = start + 1; at < limit; at++) {
-    if (quote === '"' && text[at] === '\\') at++;
-    else if (text[at] === quote) {
-      if (quote === "'" && text[at + 1] === "'") at++;
-      else return at + 1;
-    }
+  #open(role: Role, path: string[]): void {
+    const char = this.#text[this.#at]!;
+    const map = char === '{' || this.#marks.mapOpen.includes(char);
+    if (char !== '[' && char !== '{') this.#replace(1, map ? '{' : '[');
+    this.#at += 1;
+    this.#stack.push({ map, role, path, slotRole: role, slotStart: this.#at, inKey: map });
   }
-  return limit + 1;
-}
 
-/** @returns `key` without the quotes around it, escapes left as they are */
-export function unquoted(key: string): string {
-  return /^(["']).*\1$/s.test(key) && key.length >= 2 ? key.slice(1, -1) : key;
-}
+  #take(open: Open, end: number): void {
+    const { content } = open;
+    if (!/\s/.test(this.#text[this.#at]!)) {
+      if (content && content.end < this.#at) open.before = { content: content.end, word: this.#at };
+      open.content = { start: content?.start ?? this.#at, end };
+      this.#swallowed = undefined;
+    }
+    this.#at = end;
+  }
 
-function lineRest(text: string, from: number, limit: number): string {
-  const rest = text.slice(from, limit);
-  const end = rest.search(/[\r\n]/);
-  return end < 0 ? rest : rest.slice(0, end);
-}
+  #comment(open: Open): void {
+    if (open.content) open.comment ??= this.#at;
+    const comment = lineRest(this.#text, this.#at, this.#limit);
+    const closing = /[\s\]}]*$/.exec(comment)![0];
+    if (/[\]}]/.test(closing)) {
+      const start = open.content?.start ?? this.#at;
+      const end = this.#at + comment.length - closing.length;
+      const instead = open.slotRole === 'text' && !open.inKey && open.filled === undefined && !/["']/.test(this.#text[start]!) && { span: { start, end }, text: quoted(this.#text.slice(start, end)) };
+      this.#swallowed = { span: { start: this.#at, end: this.#at + comment.trimEnd().length }, ...(instead ? { instead } : {}) };
+    }
+    this.#at += comment.length;
+  }
 
-function spacesBehind(text: string, from: number, limit: number): number {
-  let at = from;
-  while (at < limit && (text[at] === ' ' || text[at] === '\t' || text[at] === '\u3000')) at++;
-  return at - from;
+  #close(open: Open, char: string): void {
+    this.#closeSlot(open, this.#at);
+    const ascii = open.map ? '}' : ']';
+    if (char !== ascii) this.#replace(1, ascii);
+    this.#stack.pop();
+    this.#at += 1;
+    const outer = this.#stack.at(-1);
+    if (outer) outer.slotStart = this.#at;
+  }
+
+  #separate(open: Open, char: string): void {
+    this.#closeSlot(open, this.#at);
+    if (char === ',') this.#at += 1;
+    else {
+      const length = 1 + this.#spaces(this.#at + 1);
+      this.#replace(length, ', ');
+      this.#at += length;
+    }
+    this.#begin(open, this.#at, open.map);
+  }
+
+  /** Takes a colon that ends a key. @returns whether it does */
+  #colon(open: Open, char: string): boolean {
+    const wide = this.#marks.colon.includes(char);
+    if (!open.map || !(wide || char === ':')) return false;
+    if (!open.inKey && !this.#separateMissing(open, char)) return false;
+    const at = this.#at;
+    const key = unquoted(this.#text.slice(open.slotStart, at).trim());
+    // Behind a quoted key YAML, as JSON, needs no space.
+    const tight = !wide && !this.#endsKey(at) && !/["']\s*$/.test(this.#text.slice(open.slotStart, at));
+    if ((wide || tight) && !this.#roles.known(open.role, key)) return false;
+    this.#closeSlot(open, at);
+    const spaces = this.#spaces(at + 1);
+    if (tight) this.#replace(1 + spaces, ': ', 'missing-space');
+    else if (wide || this.#text.slice(at + 1, at + 1 + spaces).includes('\u3000')) this.#replace(1 + spaces, ': ');
+    this.#at += 1 + spaces;
+    this.#begin(open, at + 1, false);
+    open.key = key;
+    open.slotRole = this.#roles.child(open.role, key);
+    return true;
+  }
+
+  /** Whether the colon at `at` ends a key also for YAML. */
+  #endsKey(at: number): boolean {
+    return at + 1 >= this.#limit || /[\s,\]}\u3000]/.test(this.#text[at + 1]!);
+  }
+
+  /** Separates a value from a key that stands behind it without a comma; in a text the key must begin a line. @returns whether there is one */
+  #separateMissing(open: Open, char: string): boolean {
+    const { slotRole, role, content, filled, before } = open;
+    const start = before?.word ?? (filled === undefined ? undefined : content?.start);
+    if (start === undefined || slotRole === 'opaque' || slotRole === 'unknown' || (char === ':' && !this.#endsKey(this.#at))) return false;
+    const end = before?.content ?? open.slotStart;
+    if (slotRole === 'text' && !/[\r\n]/.test(this.#text.slice(end, start))) return false;
+    const word = { start, end: start + this.#text.slice(start, this.#at).trimEnd().length };
+    if (!this.#roles.known(role === 'remarks' ? 'answers' : role, this.#text.slice(word.start, word.end))) return false;
+    if (before) open.content = { start: content!.start, end };
+    this.#closeSlot(open, start);
+    this.#edits.push({ span: { start: end, end }, text: ',', cause: 'missing-comma', shown: word });
+    this.#begin(open, start, true);
+    return true;
+  }
+
+  #begin(open: Open, slotStart: number, inKey: boolean): void {
+    Object.assign(open, { slotStart, inKey, ...(inKey || !open.map ? { slotRole: open.role } : {}) });
+    for (const field of ['content', 'before', 'comment', 'filled', ...(inKey ? ['key'] as const : [])] as const) delete open[field];
+  }
+
+  #closeSlot(open: Open, end: number): void {
+    const { content, inKey, key } = open;
+    const span = trimmed(this.#text, open.slotStart, end);
+    this.#slots.push({
+      span, around: { start: open.slotStart, end }, kind: inKey ? 'key' : 'value', role: inKey ? open.role : open.slotRole, path: open.path,
+      ...(key === undefined ? {} : { key }),
+    });
+    if (inKey || !content || open.slotRole === 'opaque' || (open.comment ?? content.end) < content.end) return;
+    if (open.filled === undefined) this.#quote(content, open.slotRole);
+    else if (open.slotRole === 'text') this.#quoteAll({ start: open.filled, end: content.end });
+  }
+
+  #quote(content: Span, role: Role): void {
+    const written = this.#text.slice(content.start, content.end);
+    const cause = cannotStandInFlow(written, role, this.#text);
+    if (cause) this.#edits.push({ span: content, text: quoted(written), cause });
+  }
+
+  /** Makes a text of what began like a collection. */
+  #quoteAll(span: Span): void {
+    const kept = <Part extends { span: Span }>(parts: Part[]): Part[] => parts.filter((part) => part.span.start < span.start);
+    const value = { ...this.#slots.pop()!, span };
+    this.#slots.splice(0, Infinity, ...kept(this.#slots), { ...value, around: { start: span.start, end: value.around.end } });
+    this.#edits.splice(0, Infinity, ...kept(this.#edits), { span, text: quoted(this.#text.slice(span.start, span.end)), cause: 'needs-quotes' });
+  }
+
+  #replace(length: number, text: string, cause: FlowEdit['cause'] = 'punctuation'): void {
+    this.#edits.push({ span: { start: this.#at, end: this.#at + length }, text, cause });
+  }
+
+  #spaces(from: number): number {
+    return /^[ \t\u3000]*/.exec(this.#text.slice(from, this.#limit))![0].length;
+  }
 }
 
 function trimmed(text: string, start: number, end: number): Span {

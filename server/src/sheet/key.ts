@@ -1,6 +1,6 @@
 import type { DialectData } from '../catalogue/dialect.ts';
-import { unquoted } from './flow.ts';
 import { commentStart } from './lines.ts';
+import { unquoted } from './quotes.ts';
 import type { Role, Roles } from './roles.ts';
 
 export interface FoundKey {

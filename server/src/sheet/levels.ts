@@ -1,7 +1,7 @@
 import type { DialectData } from '../catalogue/dialect.ts';
-import { unquoted } from './flow.ts';
 import { findKey } from './key.ts';
 import type { Span } from './model.ts';
+import { unquoted } from './quotes.ts';
 import { isListRole, isMapRole, type Role, type Roles } from './roles.ts';
 import type { ValueEnd } from './value.ts';
 
@@ -23,6 +23,9 @@ export interface SplitLine {
   leading: string;
   content: string;
 }
+
+/** What begins or ends a document, or marks what a merge left open. */
+const MARKER = /^(?:---|\.\.\.|<{7}|={7}|>{7})(?:\s|$)/;
 
 /** Columns of leading white space, full-width spaces and tabs as two. */
 export function widthOf(leading: string): number {
@@ -49,6 +52,12 @@ export class Levels {
   /** Whether the sheet has a key yet. */
   get begun(): boolean {
     return this.#list[0]!.key !== undefined;
+  }
+
+  /** How many columns the innermost map is indented by, in the one around it; two where there is none. */
+  get unit(): number {
+    const [above, top] = this.#list.slice(-2);
+    return above && top ? top.indent - above.indent : 2;
   }
 
   /** Begins the map below the latest key. */
@@ -79,6 +88,25 @@ export class Levels {
     }
     if (deeper && top.end === 'empty' && !isMapRole(top.childRole)) return undefined;
     return [...this.#list].reverse().find((level) => this.#misplaced(level.role, content, deeper && top.end === 'plain'))?.indent;
+  }
+
+  /**
+   * Whether a line is an entry of its own, and no text that is not indented enough for the block text above it.
+   * @param begun whether that text has a line already, so that what looks like a key is more likely one being typed
+   */
+  isEntry({ leading, content }: SplitLine, begun: boolean): boolean {
+    if (leading === '' && MARKER.test(content)) return true;
+    const column = widthOf(leading);
+    return this.#list.some(({ indent, role }) => {
+      const key = findKey(content, role, this.#roles, this.#marks);
+      const named = role === 'remarks' ? 'answers' : role;
+      if (!key) return indent === column && (this.#roles.known(named, content) || (begun && this.#roles.begins(role, content)));
+      const name = unquoted(key.text);
+      if (indent !== column) return key.separator === 'ok' && this.#roles.known(named, name);
+      if (this.#roles.known(role, name)) return true;
+      if (key.separator !== 'ok' || !this.#roles.known('remarks', name)) return false;
+      return begun || ((role === 'sheet' || role === 'answers') && key.valueStart >= content.length);
+    });
   }
 
   /** Whether a deeper line may begin a map or list below the level's latest key. */

@@ -66,3 +66,11 @@ export function commentStart(text: string, from = 0): number {
   }
   return text.length;
 }
+
+/** A comment as people write one, with a space, or the tool's own; any other ` #` is more likely part of a text. */
+const COMMENT = /(?:^|[ \t])#(?:[\s?=]|$|sds-disable)/;
+
+/** @returns where a comment that is meant as one begins in `text`, with the blank before it, or the text's length */
+export function commentOf(text: string): number {
+  return COMMENT.exec(text)?.index ?? text.length;
+}

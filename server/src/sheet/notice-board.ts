@@ -18,26 +18,23 @@ export class NoticeBoard {
     this.notices.push(notice);
   }
 
-  /** One notice a line for full-width punctuation; one for each other repair. */
+  /** One notice a line for full-width punctuation; for other repairs one for each stretch that they show. */
   repairs(repairs: Repair[]): void {
     const byLine = new Map<number, Repair[]>();
-    const lists = new Map<Span, Repair[]>();
+    const byShown = new Map<Span, Repair[]>();
+    const add = <Key>(lists: Map<Key, Repair[]>, key: Key, repair: Repair): void => {
+      const list = lists.get(key);
+      if (list) list.push(repair);
+      else lists.set(key, [repair]);
+    };
     for (const repair of repairs) {
-      const line = this.#line(repair.span.start);
-      if (repair.cause === 'punctuation') {
-        const list = byLine.get(line);
-        if (list) list.push(repair);
-        else byLine.set(line, [repair]);
-      } else if (repair.cause === 'list') {
-        const parts = lists.get(repair.shown);
-        if (parts) parts.push(repair);
-        else lists.set(repair.shown, [repair]);
-      } else {
-        this.syntax([{ kind: 'syntax', span: repair.shown, cause: repair.cause, text: this.#text(repair.shown), edits: [edit(repair)] }]);
-      }
+      if (repair.cause === 'punctuation') add(byLine, this.#line(repair.span.start), repair);
+      else add(byShown, repair.shown, repair);
     }
-    for (const [span, parts] of lists) {
-      this.add({ kind: 'shape', span, expected: 'list', place: this.#text(span), edits: parts.map(edit) });
+    for (const [span, parts] of byShown) {
+      const [{ cause, instead }, edits, text] = [parts[0]!, parts.map(edit), this.#text(span)];
+      if (cause === 'list') this.add({ kind: 'shape', span, expected: 'list', place: text, edits });
+      else if (cause !== 'punctuation') this.syntax([{ kind: 'syntax', span, cause, text, edits, ...(instead ? { instead } : {}) }]);
     }
     for (const list of byLine.values()) {
       const span = { start: Math.min(...list.map((one) => one.span.start)), end: Math.max(...list.map((one) => one.span.end)) };

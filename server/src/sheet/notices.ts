@@ -27,12 +27,14 @@ export interface SyntaxNotice {
   /** What the message names: the text that is broken. */
   text: string;
   edits?: Edit[];
+  /** What may be meant as well: text that quotes keep. */
+  instead?: Edit;
   row?: string;
 }
 
 export type SyntaxCause =
-  | 'missing-colon' | 'missing-space' | 'needs-quotes' | 'nested-key' | 'bare-answer' | 'stray' | 'stray-text' | 'indent' | 'tab' | 'unclosed-quote' | 'unclosed-bracket'
-  | 'conflict-marker' | 'several-documents' | 'unresolved-alias' | 'circular-alias' | 'too-large' | 'too-deep';
+  | 'missing-colon' | 'missing-space' | 'missing-comma' | 'needs-quotes' | 'nested-key' | 'bare-answer' | 'stray' | 'stray-text' | 'indent' | 'block-indent' | 'tab'
+  | 'unclosed-quote' | 'unclosed-bracket' | 'swallowed-bracket' | 'conflict-marker' | 'several-documents' | 'unresolved-alias' | 'circular-alias' | 'too-large' | 'too-deep';
 
 /** An error code of the YAML library, in its own spelling. */
 export type YamlCause = `yaml:${string}`;

@@ -6,6 +6,8 @@ export interface Repair extends Edit {
   cause: 'punctuation' | 'list' | SyntaxCause;
   /** What is wrong, where a message points at it. */
   shown: Span;
+  /** What may be meant as well: text that quotes keep. */
+  instead?: Edit;
 }
 
 /** The repaired text, and the way back to the document's own offsets. */

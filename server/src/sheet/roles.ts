@@ -16,6 +16,8 @@ export interface Roles {
   child(role: Role, key: string): Role;
   /** Whether a map of the role `role` has such a key, in any installed form. */
   known(role: Role, key: string): boolean;
+  /** Whether a text may be a key of such a map that is being typed: it begins like one, or is what an input method has not turned into one yet. */
+  begins(role: Role, text: string): boolean;
   /** Whether a text is a reference to any installed guideline. */
   isReference(text: string): boolean;
   /** The key of the answer in an answer written as a map. */
@@ -57,6 +59,12 @@ export function createRoles(catalogue: Catalogue): Roles {
   return {
     answerKey: answer.word.key,
     isReference: (text) => catalogue.guidelines.some(({ grammar }) => grammar.parse(text) !== undefined),
+    begins(role, text) {
+      if (role === 'remarks') return LIKE_A_NAME.test(text.trim());
+      const keys = role === 'sheet' ? inSheet : role === 'answer' ? inAnswer : ids;
+      const folded = fold(text);
+      return TYPED.test(folded) || [...keys.keys()].some((key) => key[0] === folded[0]);
+    },
     child(role, key) {
       const folded = fold(key);
       if (role === 'sheet') return inSheet.get(folded) ?? 'unknown';
@@ -77,6 +85,9 @@ export function createRoles(catalogue: Catalogue): Roles {
 
 /** What people mistype as a question's number is still meant as one. */
 const LIKE_A_NUMBER = /^\d+([.\-]\d+)*\.?$/;
+
+/** Letters and kana, from which an input method makes a key. */
+const TYPED = /^[A-Za-z\u3041-\u30ff]+$/;
 
 /** The name of a remark is short and no sentence. */
 const LIKE_A_NAME = /^[^\s、。，,:：「」()（）"'\[\]{}#&*!|>%@`-][^、。，,:：「」"'\[\]{}]{0,29}$/u;

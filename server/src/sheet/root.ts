@@ -1,6 +1,7 @@
-import { scanFlow, unquoted } from './flow.ts';
+import { scanFlow } from './flow.ts';
 import { findKey } from './key.ts';
-import type { ScanState } from './scan.ts';
+import { unquoted } from './quotes.ts';
+import type { ScanState } from './scan-state.ts';
 
 /**
  * Whether a bracket at the sheet's beginning is a slip, and no sheet written in braces: nothing closes it,

@@ -1,35 +1,14 @@
 import type { DialectData } from '../catalogue/dialect.ts';
-import { unquoted } from './flow.ts';
 import { findKey } from './key.ts';
 import { Levels, widthOf, type Level, type SplitLine } from './levels.ts';
 import { commentStart, splitLines, type FlowSlot, type Line, type LineMap } from './lines.ts';
 import type { Span } from './model.ts';
+import { unquoted } from './quotes.ts';
 import type { Repair } from './repair.ts';
 import { isListRole, type Roles } from './roles.ts';
 import { isSlip } from './root.ts';
+import type { ScanState } from './scan-state.ts';
 import { readValue } from './value.ts';
-
-/** What the readers of single values share with the scanner. */
-export interface ScanState {
-  text: string;
-  roles: Roles;
-  marks: DialectData['punctuation'];
-  slots: FlowSlot[];
-  /** The line to come, if any. */
-  peek(): Span | undefined;
-  leading(line: Span): string;
-  /** Columns of leading white space, full-width spaces and tabs as two. */
-  width(leading: string): number;
-  /** Takes the line to come as a part of the value above it. */
-  takeRest(line: Span, inside: NonNullable<Line['inside']>): void;
-  /** Takes every line to come that begins before `offset`. */
-  takeUntil(offset: number, inside: NonNullable<Line['inside']>): void;
-  /** Where a value of a map at this column must have ended. */
-  limit(parentIndent: number): number;
-  /** All lines to come. */
-  ahead(): Span[];
-  repair(span: Span, text: string, cause: Repair['cause'], shown?: Span): void;
-}
 
 /** @returns the document's lines, and the repairs without which YAML would not read what was meant */
 export function scanLines(text: string, roles: Roles, marks: DialectData['punctuation']): LineMap {
@@ -64,12 +43,16 @@ class Scanner implements ScanState {
     return { lines: this.#lines, slots: this.slots, repairs: this.#repairs };
   }
 
-  peek(): Span | undefined {
-    return this.#spans[this.#next];
+  peek(ahead = 0): Span | undefined {
+    return this.#spans[this.#next + ahead];
   }
 
-  ahead(): Span[] {
-    return this.#spans.slice(this.#next);
+  get unit(): number {
+    return this.#levels.unit;
+  }
+
+  isEntry(line: Span, begun: boolean): boolean {
+    return this.#levels.isEntry(this.#split(line), begun);
   }
 
   leading(line: Span): string {
@@ -112,8 +95,8 @@ class Scanner implements ScanState {
     return limit;
   }
 
-  repair(span: Span, text: string, cause: Repair['cause'], shown: Span = span): void {
-    this.#repairs.push({ span, text, cause, shown });
+  repair(span: Span, text: string, cause: Repair['cause'], shown: Span = span, instead?: Repair['instead']): void {
+    this.#repairs.push({ span, text, cause, shown, ...(instead ? { instead } : {}) });
   }
 
   #structural(span: Span): void {
@@ -154,7 +137,8 @@ class Scanner implements ScanState {
   }
 
   #place(line: Line, leading: string, content: string, contentStart: number): void {
-    const target = this.#levels.target({ leading, content }, this.#split(this.peek()));
+    const next = this.peek();
+    const target = this.#levels.target({ leading, content }, next && this.#split(next));
     if (target === undefined) {
       this.#continue(line, leading, contentStart);
       return;
@@ -288,8 +272,7 @@ class Scanner implements ScanState {
     return { start: contentStart, end: contentStart + content.slice(0, commentStart(content)).trimEnd().length };
   }
 
-  #split(line: Span | undefined): SplitLine | undefined {
-    if (!line) return undefined;
+  #split(line: Span): SplitLine {
     const leading = this.leading(line);
     return { leading, content: this.text.slice(line.start + leading.length, line.end) };
   }

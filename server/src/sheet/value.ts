@@ -1,10 +1,13 @@
 import { fold } from '../text/fold.ts';
-import { quoteEnd, scanFlow } from './flow.ts';
+import { readBlock } from './block.ts';
+import { scanFlow } from './flow.ts';
 import { commentStart, type Line } from './lines.ts';
 import type { Span } from './model.ts';
+import { behindProperties, cannotStand } from './plain.ts';
+import { quoted, quoteEnd } from './quotes.ts';
 import type { Repair } from './repair.ts';
 import { isListRole, type Role } from './roles.ts';
-import type { ScanState } from './scan.ts';
+import type { ScanState } from './scan-state.ts';
 
 /** How the value of a key leaves off, which decides what the next lines may be. */
 export type ValueEnd = 'empty' | 'plain' | 'closed';
@@ -19,7 +22,7 @@ const BLOCK_HEADER = /^[|>](?:[+-]?[1-9]?|[1-9][+-]?)[ \t]*(?:#.*)?$/;
  */
 export function readValue(state: ScanState, line: Line, from: number, role: Role, parentIndent: number, path: string[]): ValueEnd {
   const { text } = state;
-  const start = skipProperties(text, from, line.end);
+  const start = behindProperties(text, from, line.end);
   const whole = text.slice(start, line.end);
   const wide = isLineRole(role) && !/^["'[{［｛]/.test(whole) ? /[ \t\u3000]*\u3000#|[ \t\u3000]+＃/.exec(whole) : null;
   if (wide) {
@@ -33,34 +36,23 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
   const first = content[0]!;
   const marks = state.marks;
 
-  if (BLOCK_HEADER.test(whole)) return readBlock(state, parentIndent);
+  if (BLOCK_HEADER.test(whole)) return readBlock(state, content, role, parentIndent);
   if (role === 'text' && marks.block.includes(first) && /^.[-－ー]?$/.test(content)) {
     state.repair(line.value, content.length > 1 ? '|-' : '|', 'punctuation');
-    return readBlock(state, parentIndent);
+    return readBlock(state, content, role, parentIndent);
   }
   const wideOpening = (marks.listOpen.includes(first) && isListRole(role))
     || (marks.mapOpen.includes(first) && (role === 'answer' || role === 'answers'));
   const unreadable = role === 'opaque' || wideOpening ? undefined : cannotStand(content, role, line.kind === 'entry', text);
   if (unreadable) {
     const end = role === 'text' ? takeContinuation(state, line.value.end, parentIndent) : line.value.end;
-    state.repair({ start, end }, `'${text.slice(start, end).replaceAll("'", "''")}'`, unreadable, line.value);
+    state.repair({ start, end }, quoted(text.slice(start, end)), unreadable, line.value);
     return 'closed';
   }
   if (first === '"' || first === "'") return readQuoted(state, line, start, parentIndent);
   if (wideOpening || first === '[' || first === '{') return readFlow(state, line, start, role, parentIndent, path);
   if (isListRole(role)) repairList(state, line.value, content, role);
   return 'plain';
-}
-
-/** An anchor or tag before the value. */
-function skipProperties(text: string, from: number, end: number): number {
-  let at = from;
-  for (;;) {
-    while (at < end && (text[at] === ' ' || text[at] === '\t')) at++;
-    const property = /^(?:&[^\s,[\]{}]*|![0-9A-Za-z#;/?:@&=+$_.!~*'()-]*)(?=[ \t]|$)/.exec(text.slice(at, end));
-    if (!property) return at;
-    at += property[0].length;
-  }
 }
 
 /** Takes the lines with which a text goes on, as far as YAML would read them so. @returns where the text ends */
@@ -81,67 +73,6 @@ function takeContinuation(state: ScanState, end: number, parentIndent: number): 
 /** Whether a role is written on one line, where a full-width `＃` behind a space can only begin a comment. */
 function isLineRole(role: Role): boolean {
   return role === 'answer' || role === 'word' || isListRole(role);
-}
-
-/**
- * Text that YAML would take for something else, or refuse.
- * @param entry whether it stands behind a key, and not behind a list's dash, where more may follow
- * @returns what is wrong with it
- */
-function cannotStand(content: string, role: Role, entry: boolean, text: string): 'needs-quotes' | 'nested-key' | undefined {
-  const first = content[0]!;
-  if ('@`%]},!'.includes(first)) return 'needs-quotes';
-  if (first === '*') return text.includes(`&${/^[^\s,[\]{}]*/.exec(content.slice(1))![0]}`) ? undefined : role === 'text' ? 'needs-quotes' : undefined;
-  if (entry && /^[-?](?:\s|$)/.test(content)) return 'needs-quotes';
-  if (first === '|' || first === '>') return 'needs-quotes';
-  if (first === '"' || first === "'") {
-    return role === 'text' && quoteEnd(content, 0, content.length) < content.length ? 'needs-quotes' : undefined;
-  }
-  if (first === '[' || first === '{') {
-    const close = content.lastIndexOf(first === '[' ? ']' : '}');
-    return role === 'text' && close >= 0 && close < content.length - 1 ? 'needs-quotes' : undefined;
-  }
-  if (!entry || !/:(?:[ \t]|$)/.test(content)) return undefined;
-  return role === 'text' ? 'needs-quotes' : 'nested-key';
-}
-
-function readBlock(state: ScanState, parentIndent: number): ValueEnd {
-  const columns = (leading: string): number => {
-    const spaces = /^ */.exec(leading)![0].length;
-    return spaces > parentIndent ? spaces : state.width(leading);
-  };
-  let own = Infinity;
-  let looked = false;
-  let begun = false;
-  for (let line = state.peek(); line; line = state.peek()) {
-    const leading = state.leading(line);
-    const blank = leading.length === line.end - line.start;
-    if (!blank && columns(leading) <= parentIndent) break;
-    if (/[^ \t]/.test(leading)) {
-      if (!looked) own = Math.min(own, ownColumn(state, parentIndent, columns));
-      looked = true;
-      if (/^ */.exec(leading)![0].length < own) {
-        const width = blank ? 0 : begun ? Math.max(own, state.width(leading)) : own;
-        state.repair({ start: line.start, end: line.start + leading.length }, ' '.repeat(width), 'punctuation');
-      }
-    } else if (!blank) own = Math.min(own, leading.length);
-    begun ||= !blank;
-    state.takeRest(line, 'block');
-  }
-  return 'closed';
-}
-
-/** The outermost column of a block text from the line to come on. */
-function ownColumn(state: ScanState, parentIndent: number, columns: (leading: string) => number): number {
-  let own = Infinity;
-  for (const line of state.ahead()) {
-    const leading = state.leading(line);
-    if (leading.length === line.end - line.start) continue;
-    const column = columns(leading);
-    if (column <= parentIndent) break;
-    own = Math.min(own, column);
-  }
-  return own === Infinity ? parentIndent + 1 : own;
 }
 
 /** What stands behind a closed quote or bracket keeps YAML from reading everything below. */
@@ -176,11 +107,13 @@ function readFlow(state: ScanState, line: Line, start: number, role: Role, paren
   const limit = state.limit(parentIndent);
   const scan = scanFlow(state.text, start, limit, role, path, state.roles, state.marks);
   state.slots.push(...scan.slots);
-  for (const edit of scan.edits) state.repair(edit.span, edit.text, edit.cause);
+  for (const edit of scan.edits) state.repair(edit.span, edit.text, edit.cause, edit.shown);
   let end = scan.end;
   if (scan.missing) {
     end = lastContent(state.text, start, limit);
-    state.repair({ start: end, end }, scan.missing, 'unclosed-bracket', { start, end: Math.min(line.end, end) });
+    const { swallowed } = scan;
+    if (swallowed) state.repair({ start: end, end }, scan.missing, 'swallowed-bracket', swallowed.span, swallowed.instead);
+    else state.repair({ start: end, end }, scan.missing, 'unclosed-bracket', { start, end: Math.min(line.end, end) });
   }
   state.takeUntil(end, 'flow');
   line.value = { start, end: Math.min(end, line.end) };
