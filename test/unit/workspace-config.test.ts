@@ -56,6 +56,33 @@ describe('.sds/config.yaml', () => {
     }
   });
 
+  const broken: Record<string, [text: string, ja: string, en: string]> = {
+    'an open bracket': ['rules: { spelling: off\n', '1:8-23 「{ spelling: off」のかっこが閉じていません。対応する閉じかっこを付けてください。', 'A bracket in “{ spelling: off” is not closed. Add the closing one.'],
+    'an open quote': ["profile: 'strict\n", "1:10-17 引用符が閉じていません。「'strict」の末尾に同じ引用符を付けてください。", "A quote is not closed. Put the same quote at the end of “'strict”."],
+    'a key without a colon': ['profile: strict\nrules\n', '2:1-6 「rules」のあたりで記号が足りません。「: 」や「, 」、閉じる引用符やかっこを確かめてください。', 'Something is missing near “rules”. Check for “: ” and “, ”, and for quotes and brackets that are not closed.'],
+    'a tab': ['rules:\n\tspelling: off\n', '2:1-2 字下げにタブ文字は使えません。半角スペースに置き換えてください。', 'Tabs cannot indent. Replace them with spaces.'],
+    'indentation': ['rules:\n    spelling: off\n  syntax: off\n', '3:1-2 「syntax: off」の字下げ（行頭の空白）が前後の行とそろっていません。同じ階層の行に合わせてください。', '“syntax: off” is not indented like its neighbours. Align it with the lines of its level.'],
+    'punctuation': ['profile: @strict\n', "1:10-11 「@strict」は、このままではYAMLの記号と解釈されます。全体を引用符（'…'）で囲んでください。", "YAML takes “@strict” for its own punctuation. Put the whole text in quotes ('…')."],
+    'two colons': ['rules: spelling: off\n', '1:8-9 「spelling: off」は、1行に「: 」が2つあるか、前の行の続きとして読み取られています。文章なら全体を引用符で囲み、別の項目なら行を分けて字下げをそろえてください。', '“spelling: off” has “: ” twice on a line, or is read as going on from the line above. Quote it if it is text; give it a line of its own and align it if it is an entry.'],
+    'an alias of nothing': ['profile: *strict\n', '1:10-17 「*strict」が指す値がありません。文字として書くときは引用符で囲んでください。', '“*strict” refers to nothing. Quote it if it is meant as text.'],
+    'an alias that contains itself': ['rules: &a { spelling: *a }\n', '1:23-25 「*a」は自分自身を含んでいるため読み取れません。値をそのまま書いてください。', '“*a” contains itself and cannot be read. Write the value itself.'],
+    'a key given twice': ['profile: strict\nprofile: default\n', '2:1-8 「profile」が2度使われています。別の名前にするか、どちらかを取り除いてください。', '“profile” is used twice: give one another name, or remove it.'],
+    'a second document': ['profile: strict\n---\nprofile: default\n', '2:1-4 1つのファイルに書けるのは1件です。「---」以降は読み取られません。取り除くか、別のファイルに分けてください。', 'A file holds one document. What follows “---” is not read: remove it, or move it to a file of its own.'],
+    'what has no message of its own': ['profile: &a &b strict\n', '1:13-15 「&b strict」のあたりをYAMLとして読み取れません。記号やインデント（字下げ）を確かめてください。', 'The text near “&b strict” cannot be read as YAML. Check its punctuation and indentation.'],
+  };
+  for (const [what, [text, inJapanese, inEnglish]] of Object.entries(broken)) {
+    it(`says in either language that it cannot be read: ${what}`, () => {
+      const { problems } = readConfig(text);
+      assert.deepEqual([read(text).problems, problems.map(({ message }) => translator('en')(message))], [[inJapanese], [inEnglish]]);
+    });
+  }
+
+  it('says so of aliases and nesting without end', () => {
+    const aliases = Array.from({ length: 9 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(9)}]`).join('\n');
+    assert.deepEqual(read(`a0: &a0 x\n${aliases}\n`).problems, ['1:1-1 別名（*…）が多すぎるため読み取れません。値をそのまま書いてください。']);
+    assert.deepEqual(read('['.repeat(5000)).problems, ['1:1-1 入れ子が深すぎるため読み取れません（上限は100段）。']);
+  });
+
   it('has every rule in its schema', () => {
     assert.ok(schema({ rules: Object.fromEntries(rules.map((rule) => [rule.code, 'off'])) }), 'schemas/config.schema.json lists the codes of the rules');
   });

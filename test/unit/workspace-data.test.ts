@@ -54,6 +54,8 @@ describe('forms and guidelines of a workspace', () => {
     'a condition on a word of another kind of row': ["{ row: 'A2', is: [適合] }", "{ row: 'A2', is: [有] }", ['有 → 「有」は A2 の回答の語ではありません。使える語: 適合, 不適合, 該当せず']],
     'a second condition': ["rows: ['B3']", "rows: ['A2.1']", ["'A2.1' → 設問「A2.1」には、すでに別の条件があります。1つの条件にまとめてください。"]],
     'a constraint on an unknown option': ['rows: [B1/暗証,', 'rows: [B1/暗号,', ['B1/暗号 → 設問「B1/暗号」はこの様式にありません。']],
+    'a name that no row can have': ['id: MODEL-2.0\n', 'id: MODEL-2.0\nsupersedes: { id: MODEL-1.0, rows: { "A 1 ": [] } }\n', ['"A 1 " → 「A 1 」という項目はここには書けません。綴りを確かめるか、取り除いてください。']],
+    'a demand for no row': ['count: 1', 'count: 0', ['0 → 「count」は1以上でなければなりません。']],
     'a demand for more rows than there are': ['count: 1', 'count: 4', ['4 → count が設問の数（3）より大きくなっています。']],
     'a remark for a word that is none': ['remarkWhen: [適合]', 'remarkWhen: [有]', ['有 → 「有」は B1/ほか の回答の語ではありません。使える語: 適合, 不適合, 該当せず']],
     'a note above a row of another section': ['above: A2', 'above: B2', ['B2 → 設問「B2」はこの様式にありません。']],

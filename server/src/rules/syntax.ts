@@ -1,6 +1,7 @@
 import type { MessageKey } from '../l10n/translate.ts';
 import { rule } from '../lint/rule.ts';
-import type { SyntaxNotice } from '../sheet/notices.ts';
+import type { SyntaxCause, SyntaxNotice, YamlCause } from '../sheet/notices.ts';
+import { yamlMessage } from '../sheet/yaml-errors.ts';
 import { LIMITS } from '../sheet/yaml.ts';
 import { shortened } from '../text/shortened.ts';
 import { noticed, rowsOf } from './notices.ts';
@@ -37,7 +38,7 @@ export const syntax = rule<SyntaxNotice>({
     for (const notice of noticed(context, 'syntax')) {
       yield {
         span: notice.span,
-        message: { key: messages[notice.cause] ?? 'syntax.other', args: { text: shortened(notice.text, 40), characters: LIMITS.characters, depth: LIMITS.depth } },
+        message: { key: messageOf(notice.cause), args: { text: shortened(notice.text, 40), characters: LIMITS.characters, depth: LIMITS.depth } },
         rows: rowsOf(notice),
         data: notice,
       };
@@ -49,7 +50,17 @@ export const syntax = rule<SyntaxNotice>({
   ],
 });
 
-const messages: Partial<Record<SyntaxNotice['cause'], MessageKey>> = {
+function messageOf(cause: SyntaxNotice['cause']): MessageKey {
+  return isYamlCause(cause) ? yamlMessage(cause.slice(YAML.length)) : messages[cause];
+}
+
+function isYamlCause(cause: SyntaxNotice['cause']): cause is YamlCause {
+  return cause.startsWith(YAML);
+}
+
+const YAML = 'yaml:';
+
+const messages: Record<SyntaxCause, MessageKey> = {
   'missing-colon': 'syntax.missing-colon',
   'missing-space': 'syntax.missing-space',
   'missing-comma': 'syntax.missing-comma',
@@ -70,16 +81,6 @@ const messages: Partial<Record<SyntaxNotice['cause'], MessageKey>> = {
   'circular-alias': 'syntax.circular-alias',
   'too-large': 'syntax.too-large',
   'too-deep': 'syntax.too-deep',
-  'yaml:TAB_AS_INDENT': 'syntax.tab',
-  'yaml:BAD_INDENT': 'syntax.indent',
-  'yaml:MISSING_CHAR': 'syntax.missing-char',
-  'yaml:BLOCK_AS_IMPLICIT_KEY': 'syntax.nested-key',
-  'yaml:MULTILINE_IMPLICIT_KEY': 'syntax.nested-key',
-  'yaml:IMPOSSIBLE': 'syntax.other',
-  'yaml:UNEXPECTED_TOKEN': 'syntax.unexpected',
-  'yaml:BAD_SCALAR_START': 'syntax.needs-quotes',
-  'yaml:BAD_ALIAS': 'syntax.unresolved-alias',
-  'yaml:BAD_DQ_ESCAPE': 'syntax.bad-escape',
 };
 
 const fixTitles: Partial<Record<SyntaxNotice['cause'], MessageKey>> = {

@@ -1,7 +1,11 @@
-import { isAlias, parseAllDocuments, visit, type Alias, type Document, type Node } from 'yaml';
+import { parseAllDocuments, type Alias, type Document, type Node } from 'yaml';
+import { resolveAliases, type Aliases } from './aliases.ts';
 import type { SyntaxNotice } from './notices.ts';
 import type { Span } from './model.ts';
 import type { Repaired } from './repair.ts';
+import { yamlErrorText } from './yaml-errors.ts';
+
+const NO_ALIASES: Aliases = { targets: new Map(), broken: [] };
 
 /** Beyond these a document is reported and not read any further. */
 export const LIMITS = { characters: 1_048_576, depth: 100 };
@@ -25,11 +29,13 @@ export function parseYaml(repaired: Repaired): ParsedYaml {
     })];
     const first = documents[0];
     if (!first) return { contents: null, notices: [], target: () => undefined };
-    const aliases = resolveAliases(first, repaired);
+    const { targets, broken } = repaired.text.includes('*') ? resolveAliases(first) : NO_ALIASES;
+    const aliases = broken.map(({ alias, cause }): SyntaxNotice => (
+      { kind: 'syntax', span: toDocument(repaired, alias.range?.[0] ?? 0, alias.range?.[1] ?? 0), cause, text: `*${alias.source}` }));
     return {
       contents: first.contents,
-      notices: [...errorsOf(first, repaired), ...aliases.notices, ...furtherDocuments(documents, repaired)],
-      target: (alias) => aliases.targets.get(alias),
+      notices: [...errorsOf(first, repaired), ...aliases, ...furtherDocuments(documents, repaired)],
+      target: (alias) => targets.get(alias),
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -43,16 +49,9 @@ function errorsOf(document: Document.Parsed | Document, repaired: Repaired): Syn
     const span = toDocument(repaired, error.pos[0], error.pos[1]);
     return {
       kind: 'syntax', span, cause: error.code === 'RESOURCE_EXHAUSTION' ? 'too-deep' : `yaml:${error.code}`,
-      text: shownText(repaired.text, error.pos[0]),
+      text: yamlErrorText(repaired.text, error.pos[0]),
     };
   });
-}
-
-/** What stands from `offset` to the end of its line, or the whole line where that is nothing. */
-function shownText(text: string, offset: number): string {
-  const before = /[^\r\n]*$/.exec(text.slice(0, offset))![0];
-  const behind = /^[^\r\n]*/.exec(text.slice(offset))![0];
-  return (behind.trim() || before.trim()).slice(0, 40);
 }
 
 function furtherDocuments(documents: Document[], repaired: Repaired): SyntaxNotice[] {
@@ -60,31 +59,6 @@ function furtherDocuments(documents: Document[], repaired: Repaired): SyntaxNoti
   if (!second) return [];
   const start = second.range?.[0] ?? repaired.text.length;
   return [{ kind: 'syntax', span: toDocument(repaired, start, start + 3), cause: 'several-documents', text: '---' }];
-}
-
-function resolveAliases(document: Document, repaired: Repaired): { targets: Map<Alias, Node>; notices: SyntaxNotice[] } {
-  const targets = new Map<Alias, Node>();
-  const notices: SyntaxNotice[] = [];
-  if (!repaired.text.includes('*')) return { targets, notices };
-  const anchors = new Map<string, Node>();
-  visit(document, {
-    Node(_key, node) {
-      if (!isAlias(node)) {
-        if (node.anchor) anchors.set(node.anchor, node);
-        return;
-      }
-      const target = anchors.get(node.source);
-      const [start, end] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
-      const around = target?.range && target.range[0] <= start && target.range[2] >= end;
-      if (target && !around) targets.set(node, target);
-      else {
-        notices.push({
-          kind: 'syntax', span: toDocument(repaired, start, end), cause: target ? 'circular-alias' : 'unresolved-alias', text: `*${node.source}`,
-        });
-      }
-    },
-  });
-  return { targets, notices };
 }
 
 function toDocument(repaired: Repaired, start: number, end: number): Span {

@@ -43,10 +43,9 @@ function read<Data>(text: string, validate: Validate, check: (data: Data) => Fau
   try {
     index(data);
     return { data, problems: [], file };
-  } catch (error) {
+  } catch {
     // Nothing that the checks know of; but a file of the user's must never stop the program.
-    const detail = error instanceof Error ? error.message : String(error);
-    return { problems: [{ message: { key: 'workspace.invalid', args: { place: '—', detail } }, range: BEGINNING }], file };
+    return { problems: [{ message: { key: 'workspace.unusable' }, range: BEGINNING }], file };
   }
 }
 

@@ -8,7 +8,8 @@ export interface SchemaError {
   schemaPath: string;
   keyword: string;
   params: Record<string, unknown>;
-  message?: string;
+  /** The key that it is about, where it is about a key; another error says so of the map. */
+  propertyName?: string;
 }
 
 /** A compiled JSON Schema. */
@@ -27,14 +28,14 @@ export interface Validators {
 export function schemaProblems(file: YamlFile, validate: Validate): Problem[] {
   try {
     if (validate(file.value)) return [];
-  } catch (error) {
-    // Data that contains itself, by an alias.
-    return [{ message: { key: 'workspace.invalid', args: { place: '—', detail: String(error) } }, range: BEGINNING }];
+  } catch {
+    // Data nested beyond what the program can follow.
+    return [{ message: { key: 'workspace.unusable' }, range: BEGINNING }];
   }
   const errors = validate.errors ?? [];
   // Of alternatives only the choice itself is told, and of a condition only what follows from it.
   const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
-  const told = errors.filter((error) => error.keyword !== 'if'
+  const told = errors.filter((error) => error.keyword !== 'if' && error.propertyName === undefined
     && !choices.some((choice) => error !== choice && error.instancePath === choice.instancePath && error.schemaPath.startsWith(`${choice.schemaPath}/`)));
   const problems = told.map((error) => problemOf(error, errors, file));
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
@@ -65,7 +66,9 @@ function problemOf(error: SchemaError, all: SchemaError[], file: YamlFile): Prob
       const keys = all.filter((other) => other.keyword === 'required' && other.schemaPath.startsWith(`${error.schemaPath}/`)).map((other) => text(other.params['missingProperty']));
       return keys.length > 0 ? at('workspace.missing-key', { key: [...new Set(keys)].join(' / ') }) : at('workspace.choose-one');
     }
-    default: return at('workspace.invalid', { detail: error.message ?? error.keyword });
+    case 'propertyNames': return unknownKey([...place, text(params['propertyName'])], file);
+    case 'minimum': return at('workspace.too-small', { limit: Number(params['limit']) });
+    default: return at('workspace.invalid');
   }
 }
 

@@ -3,6 +3,7 @@ import type { Range } from 'vscode-languageserver-types';
 import { nestsTooDeep } from '../sheet/depth.ts';
 import { LIMITS } from '../sheet/yaml.ts';
 import { BEGINNING, type Problem } from './problem.ts';
+import { yamlErrors } from './yaml-file-errors.ts';
 
 /** Keys and indices that lead to a value, from the outermost. */
 export type Place = (string | number)[];
@@ -27,12 +28,11 @@ export function readYamlFile(text: string): YamlFile {
   if (nestsTooDeep(text)) return broken([{ message: { key: 'syntax.too-deep', args: { depth: LIMITS.depth } }, range: BEGINNING }]);
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, keepSourceTokens: true, logLevel: 'error' });
     const range = (start: number, end: number): Range => rangeIn(text, lines, start, end);
-    if (document.errors.length > 0) {
-      return broken(document.errors.map(({ pos, message }) => ({ message: { key: 'workspace.not-yaml', args: { detail: message } }, range: range(...pos) })));
-    }
     const of = (node: unknown): Range => (isNode(node) && node.range ? range(node.range[0], node.range[1]) : BEGINNING);
+    const errors = yamlErrors(document, text);
+    if (errors.length > 0) return broken(errors.map(({ message, start, end }) => ({ message, range: range(start, end) })));
     return {
       value: document.toJS(),
       problems: [],
@@ -40,8 +40,8 @@ export function readYamlFile(text: string): YamlFile {
       rangeOfKey: (place) => of(nodeAt(document, place, true)),
     };
   } catch (error) {
-    // Aliases without an anchor or without end, and nesting without end.
-    return broken([{ message: { key: 'workspace.not-yaml', args: { detail: error instanceof Error ? error.message : String(error) } }, range: BEGINNING }]);
+    // Nesting without end, and aliases of aliases without end.
+    return broken([{ message: error instanceof RangeError ? { key: 'syntax.too-deep', args: { depth: LIMITS.depth } } : { key: 'workspace.too-many-aliases' }, range: BEGINNING }]);
   }
 }
 
