@@ -84,6 +84,23 @@ describe('sds and the folder .sds', () => {
     assert.match(form.stdout, /^SDS-4\.0/);
   });
 
+  it('says once that a form or a guideline takes the place of one that ships, and fails for it nowhere', async () => {
+    await secondEdition();
+    const form = await readFile(path.join(root, 'schemas/forms/SDS-4.0.yaml'), 'utf8');
+    const guideline = await readFile(path.join(root, 'schemas/guidelines/mhlw-5.2.yaml'), 'utf8');
+    await write({ 'a.sds.yaml': sample(), 'b.sds.yaml': sample() });
+    const before = await lint(['.']);
+    await write({ '.sds/forms/own.yaml': replaced(form, '\ntitle: ', '\ntitle: 手元の'), '.sds/guidelines/own.yaml': guideline });
+    const lineOf = (text: string): number => text.split('\n').findIndex((one) => one.startsWith('id:')) + 1;
+    const told = `sds: .sds/guidelines/own.yaml:${lineOf(guideline)}: 同梱のガイドライン「mhlw-5.2」の代わりに、このファイルの内容が使われます。\n`
+      + `sds: .sds/forms/own.yaml:${lineOf(form)}: 同梱の様式「SDS-4.0」の代わりに、このファイルの内容が使われます。\n`;
+    assert.deepEqual(await lint(['.']), { ...before, stderr: told });
+    const shown = await run(['form', 'SDS-4.0']);
+    assert.deepEqual([shown.status, shown.stderr], [0, told]);
+    assert.match(shown.stdout, /^SDS-4\.0 {2}手元の/);
+    assert.deepEqual((await run(['fix', '--locale', 'en', '.'])).stderr.split('\n')[0], `sds: .sds/guidelines/own.yaml:${lineOf(guideline)}: This file is used in place of the guideline “mhlw-5.2” that ships.`);
+  });
+
   it('compiles nothing at run time', async () => {
     for (const name of ['cli.js', 'server.js']) assert.doesNotMatch(await readFile(path.join(root, 'dist', name), 'utf8'), /new Function\b|[^.\w]eval\(/, name);
   });

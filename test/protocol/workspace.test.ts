@@ -196,6 +196,17 @@ describe('The bundled language server in a workspace', () => {
       assert.deepEqual(await client.pushedTo(uriOf(FORM), (all) => all.length === 0), []);
     });
 
+    it('says on a file that it takes the place of what ships', async () => {
+      await write(FORM, replaced(fixture(FORM), 'id: MODEL-2.0', 'id: SDS-4.0'));
+      await write(GUIDELINE, fixture(GUIDELINE));
+      await start();
+      await client.open(SHIPPED_FORM);
+      await client.diagnostics();
+      const line = fixture(FORM).split('\n').findIndex((one) => one.startsWith('id:'));
+      const range = { start: { line, character: 4 }, end: { line, character: 11 } };
+      assert.deepEqual(await client.pushedTo(uriOf(FORM)), [{ range, severity: 3, source: 'sds', message: '同梱の様式「SDS-4.0」の代わりに、このファイルの内容が使われます。' }]);
+    });
+
     it('leaves what ships alone where a file is broken from the start', async () => {
       await write(FORM, 'id: [\n');
       await write(CONFIG, 'rules: { speling: off }\n');

@@ -64,9 +64,12 @@ describe('Workspaces', () => {
     assert.deepEqual(told(near), []);
   });
 
-  it('let a form replace the one that ships', async () => {
+  it('let a form replace the one that ships, and say so', async () => {
     open({ '/w/.sds/forms/a.yaml': replaced(FORM, 'id: MODEL-2.0', 'id: SDS-4.0'), '/w/.sds/guidelines/a.yaml': GUIDELINE });
-    assert.match((await at('/w/a.sds.yaml')).catalogue.form('SDS-4.0')!.data.title, /架空/);
+    const workspace = await at('/w/a.sds.yaml');
+    assert.match(workspace.catalogue.form('SDS-4.0')!.data.title, /架空/);
+    assert.deepEqual(told(workspace), ['/w/.sds/forms/a.yaml: 同梱の様式「SDS-4.0」の代わりに、このファイルの内容が使われます。']);
+    assert.deepEqual(workspace.files.flatMap(({ problems }) => problems.map(({ info }) => info)), [true], 'nothing is wrong with that');
   });
 
   it('tell what is wrong with one file, and with several together', async () => {

@@ -18,6 +18,8 @@ export interface Context {
   css: string;
   /** Says on standard error, in one line, what could not be done. The rest goes on; the exit status will be 2. */
   fail(message: Message): Promise<void>;
+  /** Says there, in one line, what is only worth knowing. */
+  note(message: Message): Promise<void>;
 }
 
 /** The exit status of the command line. */
@@ -34,7 +36,7 @@ export class UsageError extends Error {
   }
 }
 
-/** @returns the one line that says what went wrong */
+/** @returns one line for standard error */
 export function failureLine(message: Message, translate: Translate): string {
   return `sds: ${visible(translate(message)).replace(/\s*[\r\n]+\s*/g, ' ')}\n`;
 }

@@ -40,6 +40,10 @@ async function fixFiles(paths: string[], { dryRun = false, questions }: FixOptio
       await progress.clear();
       await context.fail(message);
     },
+    note: async (message) => {
+      await progress.clear();
+      await context.note(message);
+    },
   };
   if (paths.includes(STDIN)) await noting.fail({ key: 'cli.fix.stdin' });
   const { files, problems } = await findFiles(paths.filter((path) => path !== STDIN), io.cwd);

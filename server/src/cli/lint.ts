@@ -58,6 +58,10 @@ async function lintFiles(paths: string[], flags: LintFlags, context: Context): P
       await progress.clear();
       await context.fail(message);
     },
+    note: async (message) => {
+      await progress.clear();
+      await context.note(message);
+    },
   };
   const { severities, problems: badRules } = readSeverities(flags.rule ?? []);
   const asked: Settings = { ...(flags.profile ? { profile: flags.profile } : {}), rules: severities };

@@ -44,6 +44,7 @@ export async function run(args: readonly string[], host: Host): Promise<Status> 
     workspaces,
     catalogue: () => workspaces().bare.catalogue,
     fail: (message) => io.stderr.write(failureLine(message, translate)),
+    note: (message) => io.stderr.write(failureLine(message, translate)),
   };
 
   let status: Status = STATUS.fine;

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Message } from '../l10n/translate.ts';
 import type { Settings } from '../workspace/config.ts';
 import type { Workspace } from '../workspace/compose.ts';
+import { hasFailed } from '../workspace/problem.ts';
 import type { Workspaces } from '../workspace/workspaces.ts';
 import { STATUS, type Context, type Status } from './context.ts';
 import type { FoundFile } from './files.ts';
@@ -16,11 +18,11 @@ export interface Here {
   status: Status;
 }
 
-/** By program, the files that were told of, so that one that is wrong is told once and not for every sheet. */
+/** By program, the files that were told of, so that each is told of once and not for every sheet. */
 const told = new WeakMap<Workspaces, Set<string>>();
 
 /**
- * Says on standard error, once, what is wrong with the folders `.sds` around a place; the rest of them counts.
+ * Says on standard error, once, what is wrong with, or worth knowing of, the folders `.sds` around a place; the rest of them counts.
  * @param file a sheet; standard input stands where its name says. Without one, the current folder
  */
 export async function contextFor(file: FoundFile | undefined, context: Context): Promise<Here> {
@@ -28,7 +30,7 @@ export async function contextFor(file: FoundFile | undefined, context: Context):
   const place = file ? pathToFileURL(path.resolve(cwd, file.path ?? file.name)) : pathToFileURL(cwd + path.sep);
   const { catalogue, settings, files } = await context.workspaces().of(place.href);
   await tell(files, context);
-  const failed = files.some(({ problems }) => problems.length > 0);
+  const failed = files.some(({ problems }) => hasFailed(problems));
   return { context: { ...context, catalogue: () => catalogue }, settings, status: failed ? STATUS.failed : STATUS.fine };
 }
 
@@ -39,9 +41,10 @@ async function tell(files: Workspace['files'], context: Context): Promise<void> 
   for (const { uri, problems } of files) {
     if (said.has(uri)) continue;
     said.add(uri);
-    for (const { message, range } of problems) {
+    for (const { message, range, info } of problems) {
       const args = { path: shown(uri, context.io.cwd), line: String(range.start.line + 1), message: context.translate(message) };
-      await context.fail({ key: 'cli.workspace.problem', args });
+      const line: Message = { key: 'cli.workspace.problem', args };
+      await (info ? context.note(line) : context.fail(line));
     }
   }
 }

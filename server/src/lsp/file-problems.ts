@@ -23,7 +23,8 @@ export class FileProblems {
     if (this.#seen.has(workspace)) return;
     this.#seen.add(workspace);
     for (const { uri, problems } of workspace.files) {
-      this.#send(uri, problems.map(({ message, range }) => ({ range, severity: DiagnosticSeverity.Error, source: 'sds', message: this.#translate()(message) })));
+      this.#send(uri, problems.map(({ message, range, info }) => (
+        { range, severity: info ? DiagnosticSeverity.Information : DiagnosticSeverity.Error, source: 'sds', message: this.#translate()(message) })));
     }
   }
 

@@ -37,8 +37,8 @@ export function compose(shipped: CatalogueData, folders: SdsFolder[]): Workspace
   const config = folders.find((folder) => folder.config)?.config;
   const files: FileProblems[] = [
     ...folders.flatMap((folder) => folder.config ?? []).map(({ uri, problems }) => ({ uri, problems })),
-    ...folders.flatMap((folder) => problemsOf(folder.guidelines, () => [])),
-    ...folders.flatMap((folder) => problemsOf(folder.forms, (form) => guidelineFaults(form, catalogue))),
+    ...folders.flatMap((folder) => problemsOf(folder.guidelines, (guideline) => replaced('guideline', guideline, shipped.guidelines))),
+    ...folders.flatMap((folder) => problemsOf(folder.forms, (form) => [...guidelineFaults(form, catalogue), ...replaced('form', form, shipped.forms)])),
   ];
   return { catalogue, settings: config?.settings ?? NO_SETTINGS, files };
 }
@@ -57,6 +57,11 @@ function problemsOf<Data extends { id: string }>(files: DataFile<Data>[], check:
     const faults: Fault[] = used.includes(file) ? check(data) : [{ place: ['id'], message: { key: 'workspace.given-twice', args: { name: data.id } } }];
     return { uri, problems: faults.map((fault) => located(fault, file.file)) };
   });
+}
+
+/** Data of an id that ships takes its place. Meant, most likely; but nobody should wonder why the form is another one here. */
+function replaced(kind: 'form' | 'guideline', { id }: { id: string }, shipped: readonly { id: string }[]): Fault[] {
+  return shipped.some((one) => one.id === id) ? [{ place: ['id'], message: { key: 'workspace.replaces-shipped', args: { kind, id } }, info: true }] : [];
 }
 
 /** A form rests on a guideline that is known, and cites it as the guideline writes its references. */

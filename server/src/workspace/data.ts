@@ -13,6 +13,7 @@ import { readYamlFile, type Place, type YamlFile } from './yaml-file.ts';
 export interface Fault {
   place: Place;
   message: Problem['message'];
+  info?: true;
 }
 
 /** A file's data, where nothing is wrong with it. */
@@ -50,6 +51,6 @@ function read<Data>(text: string, validate: Validate, check: (data: Data) => Fau
 }
 
 /** @returns a fault as a problem of the file that it was found in */
-export function located({ place, message }: Fault, file: YamlFile): Problem {
-  return { message, range: file.rangeOf(place) };
+export function located({ place, message, info }: Fault, file: YamlFile): Problem {
+  return { message, range: file.rangeOf(place), ...(info ? { info } : {}) };
 }

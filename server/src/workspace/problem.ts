@@ -5,6 +5,13 @@ import type { Message } from '../l10n/translate.ts';
 export interface Problem {
   message: Message;
   range: Range;
+  /** It is as it should be, and only worth knowing. */
+  info?: true;
+}
+
+/** @returns whether anything is wrong, and not only worth knowing */
+export function hasFailed(problems: Problem[]): boolean {
+  return problems.some(({ info }) => !info);
 }
 
 /** The beginning of a file, for what is wrong with all of it. */
