@@ -1,5 +1,5 @@
 import type { Row } from '../catalogue/form-index.ts';
-import { unquoted } from '../sheet/flow.ts';
+import { unquoted } from '../sheet/quotes.ts';
 import type { FlowSlot, Line } from '../sheet/lines.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import type { Role } from '../sheet/roles.ts';

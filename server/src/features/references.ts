@@ -1,7 +1,7 @@
 import type { Row } from '../catalogue/form-index.ts';
 import { relatedTo, rowsRelatedTo } from '../catalogue/related-items.ts';
 import { dependentsOf } from '../conditions/dependents.ts';
-import { unquoted } from '../sheet/flow.ts';
+import { unquoted } from '../sheet/quotes.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import { fold } from '../text/fold.ts';
 import type { FeatureContext } from './context.ts';

@@ -1,6 +1,6 @@
 import type { Row } from '../catalogue/form-index.ts';
-import { unquoted } from './flow.ts';
 import type { Sheet, Span } from './model.ts';
+import { unquoted } from './quotes.ts';
 
 /** Where a row's key stands. */
 export interface WrittenRow {
