@@ -92,6 +92,16 @@ export function wordMeaning(row: Row, ...meanings: Meaning[]): AnswerWord | unde
   return row.words.find((word) => meanings.includes(word.meaning));
 }
 
+/** @returns what a row answers that does not apply */
+export function ruledOut(row: Row): AnswerWord | undefined {
+  return wordMeaning(row, 'inapplicable') ?? wordMeaning(row, 'closed');
+}
+
+/** @returns every row below a row in the numbering, its options first, in the form's order */
+export function rowsBelow(row: Row): Row[] {
+  return row.children.flatMap((child) => [child, ...rowsBelow(child)]).sort((a, b) => a.order - b.order);
+}
+
 function indexSection(data: SectionData, form: FormData, all: Row[]): Section {
   const section: Section = { ref: data.ref, title: data.title, notes: data.notes ?? [], rows: [] };
   const add = (row: Omit<Row, 'section' | 'children' | 'order'>): Row => {

@@ -1,4 +1,4 @@
-import { wordMeaning, type AnswerWord, type Row } from '../catalogue/form-index.ts';
+import { ruledOut, wordMeaning, type Row } from '../catalogue/form-index.ts';
 import type { Cause } from '../conditions/applicability.ts';
 import { setAnswer } from '../edits/answer.ts';
 import type { MessageKey } from '../l10n/translate.ts';
@@ -78,9 +78,4 @@ function ruleOut(sheet: Sheet, entry: AnswerEntry): Edit[] {
 function sameCause(context: LintContext, row: Row, cause: Cause): boolean {
   const other = context.applicability.applies(row).cause;
   return other?.part === cause.part && other.rows[0] === cause.rows[0];
-}
-
-/** What a row answers that does not apply. */
-function ruledOut(row: Row): AnswerWord | undefined {
-  return wordMeaning(row, 'inapplicable') ?? wordMeaning(row, 'closed');
 }

@@ -1,4 +1,4 @@
-import { wordMeaning, type Row } from '../catalogue/form-index.ts';
+import { rowsBelow, wordMeaning, type Row } from '../catalogue/form-index.ts';
 import { setAnswer } from '../edits/answer.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import type { AnswerEntry } from '../sheet/model.ts';
@@ -56,5 +56,5 @@ export function isEmptyGate({ sheet, applicability }: LintContext, gate: Row): b
 
 /** Every row below that takes an answer. */
 function descendants(row: Row): Row[] {
-  return row.children.flatMap((child) => [...(child.words.length > 0 ? [child] : []), ...descendants(child)]);
+  return rowsBelow(row).filter((one) => one.words.length > 0);
 }

@@ -58,8 +58,8 @@ export const invalidAnswer = rule<AnswerEntry>({
   },
 });
 
-/** The form's word that people mean by what is written, or that it nearly spells. */
-function wordMeant(entry: AnswerEntry): AnswerWord | undefined {
+/** @returns the form's word that people mean by what is written, or that it nearly spells */
+export function wordMeant(entry: AnswerEntry): AnswerWord | undefined {
   const written = plain(entry.word!.value);
   const words = entry.row!.words;
   const meant = words.find((word) => plain(word.word) === written) ?? words.find((word) => word.meant.some((one) => plain(one) === written));
