@@ -130,10 +130,15 @@ export class Client {
     return this.connection.sendRequest('textDocument/hover', { textDocument: { uri: this.uri }, position });
   }
 
-  codeActions(range: Range, only?: string[]): Promise<CodeAction[]> {
+  /** @param automatically as an editor does wherever the cursor goes */
+  codeActions(range: Range, only?: string[], automatically = false): Promise<CodeAction[]> {
     return this.connection.sendRequest('textDocument/codeAction', {
-      textDocument: { uri: this.uri }, range, context: { diagnostics: [], ...(only ? { only } : {}) },
+      textDocument: { uri: this.uri }, range, context: { diagnostics: [], triggerKind: automatically ? 2 : 1, ...(only ? { only } : {}) },
     });
+  }
+
+  resolve(action: CodeAction): Promise<CodeAction> {
+    return this.connection.sendRequest('codeAction/resolve', action);
   }
 
   /** @returns the text with an action's edit applied */

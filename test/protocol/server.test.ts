@@ -28,7 +28,11 @@ describe('The bundled language server over stdio', () => {
     assert.equal(capabilities.textDocumentSync, 2);
     assert.ok(capabilities.diagnosticProvider);
     assert.ok(capabilities.hoverProvider);
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.sds', 'source.questionComments.write.sds', 'source.questionComments.remove.sds'] });
+    assert.deepEqual(capabilities.codeActionProvider, {
+      codeActionKinds: [
+        'quickfix', 'refactor.rewrite', 'refactor.extract', 'refactor.inline', 'source.fixAll.sds', 'source.questionComments.write.sds', 'source.questionComments.remove.sds',
+      ],
+    });
     for (const character of ['0', '.', 'C', '９', '．', 'Ｃ']) assert.ok(capabilities.completionProvider!.triggerCharacters!.includes(character), character);
   });
 
@@ -53,7 +57,7 @@ describe('The bundled language server over stdio', () => {
   it('offers fixes and their edits', async () => {
     await start();
     await client.open(CONTRADICTION);
-    const actions = await client.codeActions(client.rangeOf('はい'));
+    const actions = await client.codeActions(client.rangeOf('はい'), ['quickfix']);
     assert.deepEqual(actions.map((one) => one.title), ['1.1 を「対象外」にする', '1 を「該当」にする']);
     assert.ok(actions[0]!.isPreferred);
     assert.equal(client.apply(actions[0]!), CONTRADICTION.replace('はい', '対象外'));

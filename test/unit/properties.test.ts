@@ -1,53 +1,16 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { isMap, isScalar, isSeq, Lexer, parseDocument, type Node } from 'yaml';
-import type { Row } from '../../server/src/catalogue/form-index.ts';
+import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { Finding } from '../../server/src/lint/rule.ts';
 import { createRoles, type Role } from '../../server/src/sheet/roles.ts';
 import { scanLines } from '../../server/src/sheet/scan.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { answersOf, applyEdits, applySafeFixes, fixes, lintText, messageOf, sheet, titleOf } from '../support/sheets.ts';
+import { mutated, mutatedPart, sample, sheetSoup, soup } from '../support/soup.ts';
+import { comments, lost, runs, styled } from '../support/styled.ts';
 
-const read = (name: string): string => readFileSync(new URL(`../../samples/${name}`, import.meta.url), 'utf8');
-const sample = read('remote-maintenance.sds.yaml');
-const faulty = read('inconsistent.sds.yaml');
-const form = catalogue().form('SDS-4.0')!;
 const roles = createRoles(catalogue());
 const marks = catalogue().dialect.punctuation;
-
-/** The same runs every time. */
-const runs = (numRuns: number): fc.Parameters<unknown> => ({ numRuns, seed: 20_231_004, endOnFailure: false });
-
-/** What sheets are made of, whole and in pieces. */
-const piece = fc.oneof(
-  fc.constantFrom(
-    '様式', 'SDS-4.0', '回答', '備考記載欄', '備考', '備考文', '参照項番', '要確認', '社内', '作成日', '1', '3', '17.1', '記憶', '2要素', '75.1', '１７．２', '⽣体認証',
-    'はい', 'いいえ', '対象外', '該当', '非該当', '○', 'は い', '6.5.C12', '６.１１.Ｃ８', '8.3.C1(1)～(5)', '①', 'なし', '入退室を記録する',
-  ),
-  fc.constantFrom(
-    ':', ': ', '：', ':　', '\n', '\n', '\n  ', '\n    ', '\n　', '\n　　', '\r\n', '\r', '\t', ' ', '　', '- ', '－', '-', '[', ']', '{', '}', ', ', '、', '［', '］', '｛', '｝',
-    '"', "'", '#', ' # ', '＃', '|', '|-\n', '>', '｜', '&a ', '*a', '!', '!!str ', '? ', '@', '%', '`', '---\n', '...\n', '<<<<<<< x\n', '<<: ', '\\', '\u00a0', '\u200b', '\ufeff', '\ud83d', '𠮟', '\0',
-  ),
-  fc.string({ unit: 'binary', maxLength: 3 }),
-);
-const soup = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
-const sheetSoup = soup.map((text) => `様式: SDS-4.0\n回答:\n  ${text}`);
-
-/** A text with some of its characters lost, changed or added. */
-function mutated(text: string): fc.Arbitrary<string> {
-  const change = fc.record({ at: fc.nat(), remove: fc.nat({ max: 6 }), insert: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, { weight: 3, arbitrary: piece }) });
-  return fc.array(change, { minLength: 1, maxLength: 6 }).map((changes) => changes.reduce((result, { at, remove, insert }) => {
-    const start = at % (result.length + 1);
-    return result.slice(0, start) + insert + result.slice(start + remove);
-  }, text));
-}
-/** Part of a sample, so that most of it is near a change. */
-const mutatedPart = fc.tuple(fc.constantFrom(sample, faulty), fc.nat(), fc.nat({ max: 12 })).chain(([text, from, count]) => {
-  const body = text.slice(text.indexOf('回答:') + 4).split('\n');
-  const start = from % body.length;
-  return mutated(`様式: SDS-4.0\n回答:\n${body.slice(start, start + count).join('\n')}\n備考記載欄:\n  1: い\n`);
-});
 
 function checkPlaces(text: string, findings: Finding[]): void {
   const inside = ({ start, end }: { start: number; end: number }): void => assert.ok(start >= 0 && start <= end && end <= text.length, `${start}–${end}`);
@@ -129,66 +92,6 @@ describe('safe fixes', () => {
   }).timeout(90_000);
 });
 
-interface Styled {
-  text: string;
-  answers: Record<string, string>;
-  remarks: Record<string, string>;
-}
-
-const prose = fc.constantFrom('入退室を記録する', 'あ、い（う）：え', '10:30から', '6.5.C12 による', '3：はい', 'い#ろ', '「は」に', '1 2 3');
-
-/** A sheet that says something, in any of the ways in which that can be written. */
-const styled: fc.Arbitrary<Styled> = fc.record({
-  rows: fc.subarray(form.rows.filter((one) => one.kind !== 'option'), { minLength: 1, maxLength: 12 }),
-  seed: fc.infiniteStream(fc.nat({ max: 999 })),
-  unit: fc.constantFrom(2, 4, 3),
-  eol: fc.constantFrom('\n', '\r\n'),
-  bom: fc.boolean(),
-  remarks: fc.uniqueArray(fc.constantFrom('1', '2', '12', '入退室', 'RSC'), { maxLength: 4 }),
-  texts: fc.array(prose, { minLength: 4, maxLength: 4 }),
-}).map(({ rows, seed, unit, eol, bom, remarks, texts }) => {
-  const pick = <T>(...options: T[]): T => options[seed.next().value! % options.length]!;
-  const indent = ' '.repeat(unit);
-  const quote = (text: string): string => pick(text, text, `"${text}"`, `'${text}'`);
-  const comment = (): string => pick('', '', ' # 注: "い', '   # ：、｛', ' #? 3');
-  const gap = (): string => pick('', '', '', '\n', '\n# 見出し\n', '\n  # - あ\n\n');
-  const answers: Record<string, string> = {};
-  const value = (row: Row, depth: number): string => {
-    const word = pick(...row.words).word;
-    answers[row.id] = word;
-    const below = `\n${indent.repeat(depth + 1)}`;
-    const cite = remarks.length > 0 ? pick(...remarks) : '"-"';
-    return pick(
-      ` ${quote(word)}${comment()}`,
-      ` ${quote(word)}${comment()}`,
-      ` { ${quote('回答')}: ${quote(word)}, 備考: [${cite}] }${comment()}`,
-      ` {"回答":${quote(word)},備考文: "あ, い"}${comment()}`,
-      ` {${below}  回答: ${word},${comment()}${below}  備考: ${cite}${below}}${comment()}`,
-      `${comment()}${below}回答: ${quote(word)}${comment()}${below}備考:${comment()}${below}  - ${cite}`,
-      `${comment()}${below}備考文: |-${below}  あ: い${below}    # う${below}${quote('回答')}: ${word}`,
-      `${comment()}${below}社内: [ { a: b }, "c" ]${below}回答:${below}  ${word}${below}備考: ${cite}`,
-      ` &a${row.order} ${word}${comment()}`,
-    );
-  };
-  const lines = rows.map((row) => {
-    if (row.kind !== 'heading') return `${gap()}${indent}${quote(row.key)}:${value(row, 1)}`;
-    const options = row.options.map((option) => `\n${indent.repeat(2)}${quote(option.key)}:${value(option, 2)}`);
-    return `${gap()}${indent}${quote(row.key)}:${comment()}${options.join('')}`;
-  });
-  const texts_: Record<string, string> = {};
-  const table = remarks.map((key, index) => {
-    const text = texts[index % texts.length]!;
-    texts_[key] = text;
-    return pick(`${indent}${quote(key)}: ${text}${comment()}`, `${indent}${key}: "${text}"`, `${indent}${key}: |-\n${indent.repeat(2)}${text}`, `${indent}${key}:\n${indent.repeat(2)}${text}${comment()}`);
-  });
-  const parts = [
-    `${quote('様式')}: ${quote('SDS-4.0')}${comment()}`, `作成日: 2023-10-04`,
-    `${quote('回答')}:${comment()}\n${lines.join('\n')}`, ...(table.length > 0 ? [`備考記載欄:\n${table.join('\n')}`] : []),
-  ];
-  const text = `${pick('', '---\n', '# 注\n\n')}${parts.join('\n')}\n`.replaceAll('\n', eol);
-  return { text: bom ? `\uFEFF${text}` : text, answers, remarks: texts_ };
-});
-
 describe('a valid sheet', () => {
   it('needs no repairs and reads back as written', () => {
     fc.assert(fc.property(styled, ({ text, answers, remarks }) => {
@@ -231,21 +134,6 @@ describe('a valid sheet', () => {
     }), runs(40));
   }).timeout(60_000);
 });
-
-/** The comments of a YAML text, as YAML sees them. */
-function comments(text: string): string[] {
-  return [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).map((token) => token.trim());
-}
-
-/** What of `before` is not in `after`. */
-function lost(before: string[], after: string[]): string[] {
-  const left = [...after];
-  return before.filter((comment) => {
-    const index = left.indexOf(comment);
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
-  });
-}
 
 describe('repairs', () => {
   /** Whether every key is one that its map has, and every collection stands where the dialect has one. */

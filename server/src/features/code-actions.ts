@@ -1,4 +1,4 @@
-import { CodeActionKind, type CodeAction, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
 import { chooseFixes } from '../lint/choose.ts';
 import { fixesOf } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
@@ -6,7 +6,7 @@ import type { Edit } from '../sheet/notices.ts';
 import { isWanted } from './action-kinds.ts';
 import type { FeatureContext } from './context.ts';
 import { toDiagnostics } from './diagnostics.ts';
-import { toTextEdit } from './ranges.ts';
+import { toWorkspaceEdit } from './ranges.ts';
 
 /** Applies every safe fix of the document. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.sds`;
@@ -26,7 +26,7 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
       const diagnostics = toDiagnostics([finding], context);
       for (const fix of fixesOf(finding, sheet)) {
         actions.push({
-          title: translate(fix.title), kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(fix.edits, context),
+          title: translate(fix.title), kind: CodeActionKind.QuickFix, diagnostics, edit: toWorkspaceEdit(sheet, fix.edits),
           ...(fix.preferred ? { isPreferred: true } : {}),
         });
       }
@@ -36,13 +36,13 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
       if (edits.length === 0) continue;
       actions.push({
         title: translate({ key: 'fix.all-of-kind', args: { code, count: findings.filter((one) => one.rule.code === code).length } }), kind: CodeActionKind.QuickFix,
-        diagnostics: toDiagnostics(here.filter((finding) => finding.rule.code === code), context), edit: workspaceEdit(edits, context),
+        diagnostics: toDiagnostics(here.filter((finding) => finding.rule.code === code), context), edit: toWorkspaceEdit(sheet, edits),
       });
     }
   }
   if (only && isWanted(FIX_ALL, only)) {
     const edits = chooseFixes(findings, sheet, (fix) => fix.safe === true).flatMap(({ fix }) => fix.edits);
-    if (edits.length > 0) actions.push({ title: translate({ key: 'fix.all-safe' }), kind: FIX_ALL, edit: workspaceEdit(edits, context) });
+    if (edits.length > 0) actions.push({ title: translate({ key: 'fix.all-safe' }), kind: FIX_ALL, edit: toWorkspaceEdit(sheet, edits) });
   }
   return actions;
 }
@@ -51,8 +51,4 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
 function kindEdits(findings: Finding[], code: string, { sheet }: FeatureContext): Edit[] {
   const chosen = chooseFixes(findings.filter((one) => one.rule.code === code), sheet, (fix) => fix.preferred === true);
   return chosen.length > 1 ? chosen.flatMap(({ fix }) => fix.edits) : [];
-}
-
-function workspaceEdit(edits: Edit[], { sheet }: FeatureContext): WorkspaceEdit {
-  return { changes: { [sheet.document.uri]: edits.map((edit) => toTextEdit(sheet, edit)) } };
 }

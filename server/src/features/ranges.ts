@@ -1,4 +1,4 @@
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Sheet, Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 
@@ -9,4 +9,9 @@ export function toRange(sheet: Sheet, span: Span): Range {
 
 export function toTextEdit(sheet: Sheet, edit: Edit): TextEdit {
   return { range: toRange(sheet, edit.span), newText: edit.text };
+}
+
+/** @returns the edits as those of the sheet's own document */
+export function toWorkspaceEdit(sheet: Sheet, edits: Edit[]): WorkspaceEdit {
+  return { changes: { [sheet.document.uri]: edits.map((edit) => toTextEdit(sheet, edit)) } };
 }

@@ -1,0 +1,62 @@
+import { CodeActionKind } from 'vscode-languageserver-types';
+import { rowsBelow, type AnswerWord, type Row } from '../../catalogue/form-index.ts';
+import { applicabilityOf } from '../../conditions/applicability.ts';
+import { supposing } from '../../conditions/suppose.ts';
+import { insertRows } from '../../edits/rows.ts';
+import type { AnswerEntry, Sheet } from '../../sheet/model.ts';
+import { answerAll, changes, ownWord, wordsOf } from './answer-rows.ts';
+import type { Refactoring } from './refactoring.ts';
+import { canAnswer } from './sound.ts';
+
+/** One answer for a row and all below it that are there, or apply once those above them are answered so. */
+export const answerBelow: Refactoring = {
+  name: 'answer-below',
+  kind: CodeActionKind.RefactorRewrite,
+  offers({ sheet, entry }) {
+    if (!entry?.row) return [];
+    const { row } = entry;
+    const below = rowsBelow(row);
+    return wordsOf(below).flatMap((word) => {
+      const { entries, missing, all } = answered(sheet, row, below, word);
+      if (entries.every((one) => one.row === row) && missing.length === 0) return [];
+      const key = ownWord(row, word) ? 'refactor.answer-with-below' as const : 'refactor.answer-below' as const;
+      const title = { key, args: { row: row.id, word, count: all } };
+      return { id: word, title, edits: () => [...answerAll(sheet, entries, word), ...insertRows(sheet, missing, word)] };
+    });
+  },
+};
+
+interface Answered {
+  /** Rows that are there and get another answer. */
+  entries: AnswerEntry[];
+  /** Rows to be added. */
+  missing: Row[];
+  /** How many rows have the answer then. */
+  all: number;
+}
+
+/** A row that could only contradict what is above it is left alone. */
+function answered(sheet: Sheet, row: Row, below: Row[], word: string): Answered {
+  const result: Answered = { entries: [], missing: [], all: 0 };
+  const supposed = new Map<Row, AnswerWord>();
+  const canInsert = !sheet.answers.some((entry) => entry.inFlow && !entry.question);
+  for (const one of [row, ...below]) {
+    const own = ownWord(one, word);
+    const entries = sheet.entriesOf(one);
+    const [entry] = entries;
+    if (!own || entries.length > 1 || (entry ? !canAnswer(sheet, entry) : !canInsert || !hasRoom(sheet, one))) continue;
+    const then = applicabilityOf(supposing(sheet, new Map([...supposed, [one, own]])));
+    if (then.contradicts(one) || (!entry && then.applies(one).value !== true)) continue;
+    supposed.set(one, own);
+    result.all++;
+    if (!entry) result.missing.push(one);
+    else if (changes(sheet, entry, word)) result.entries.push(entry);
+  }
+  return result;
+}
+
+/** An option has none where its question is written as something else than a map. */
+function hasRoom(sheet: Sheet, row: Row): boolean {
+  const question = row.kind === 'option' ? sheet.entryOf(row.parent!) : undefined;
+  return question?.shape !== 'word' && question?.shape !== 'other';
+}

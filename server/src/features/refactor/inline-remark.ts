@@ -1,0 +1,66 @@
+import { CodeActionKind } from 'vscode-languageserver-types';
+import { insertion } from '../../edits/answer.ts';
+import { removeCite } from '../../edits/cites.ts';
+import { columnOf, contentEnd, lineBreak, lineEnd } from '../../edits/layout.ts';
+import { movedText } from '../../edits/move-text.ts';
+import { removeEntry } from '../../edits/remove.ts';
+import { citationsOf, type Citation } from '../../sheet/citations.ts';
+import type { RemarkEntry, Sheet, Span, Text } from '../../sheet/model.ts';
+import type { Edit } from '../../sheet/notices.ts';
+import { fold } from '../../text/fold.ts';
+import { isPlainGap, renamed } from './extract-remark.ts';
+import type { Place } from './place.ts';
+import type { Refactoring } from './refactoring.ts';
+import { isSound } from './sound.ts';
+
+/** An entry of the table of remarks that one row alone cites becomes that row's own remark. */
+export const inlineRemark: Refactoring = {
+  name: 'inline-remark',
+  kind: CodeActionKind.RefactorInline,
+  offers(place) {
+    const { sheet } = place;
+    const remark = remarkAt(place);
+    if (!remark?.text || !isSound(sheet, remark) || sheet.remarks.filter((one) => fold(one.id) === fold(remark.id)).length > 1) return [];
+    const [citation, ...others] = citationsOf(sheet, remark);
+    // A text that several rows cite is there once for a reason.
+    if (!citation || others.length > 0 || citation.entry.remarkKey || !isSound(sheet, citation.entry)) return [];
+    const edits = inline(sheet, remark, remark.text, citation);
+    const title = { key: 'refactor.inline-remark' as const, args: { remark: remark.id, row: citation.entry.id, key: sheet.catalogue.dialect.answer.remark.key } };
+    return edits.length > 0 ? [{ id: remark.id, title, edits: () => edits }] : [];
+  },
+};
+
+/** In the table the entry itself; in a row what it cites, of several the one at the cursor. */
+function remarkAt({ remark, entry, span }: Place): RemarkEntry | undefined {
+  if (remark || !entry) return remark;
+  if (entry.cites.length === 1) return entry.cites[0]!.entry;
+  return entry.cites.find(({ text }) => text.span.start <= span.start && span.end <= text.span.end)?.entry;
+}
+
+function inline(sheet: Sheet, remark: RemarkEntry, text: Text, { entry, cite }: Citation): Edit[] {
+  const { citesKey, citesSpan } = entry;
+  const key = sheet.catalogue.dialect.answer.remark.key;
+  const place = entry.inFlow || entry.shape === 'flow' ? 'flow' : 'block';
+  const column = columnOf(sheet, citesKey!.span.start);
+  const written = movedText(sheet, text)(place === 'flow' ? place : { column });
+  if (written === undefined || citesSpan === undefined) return [];
+  const removed = removeEntry(sheet, remark.key, remark.span);
+  if (entry.cites.length > 1) {
+    const separator = place === 'flow' ? ', ' : lineBreak(sheet) + ' '.repeat(column);
+    const left = removeCite(sheet, entry, cite);
+    return left.length === 0 ? [] : [insertion(citesKey!.span.start, `${key}:${written}${separator}`), ...left, ...removed];
+  }
+  const span = { start: citesSpan.start, end: contentEnd(sheet, citesSpan) };
+  // Nothing is lost with it: no comment in a list of several lines, no anchor.
+  const source = sheet.document.getText().slice(span.start, span.end);
+  if (!isPlainGap(sheet, citesKey!, span) || /[\r\n&]/.test(source)) return [];
+  return [renamed(citesKey!, key), ...valueEdits(sheet, span, written.slice(1)), ...removed];
+}
+
+/** A comment behind the citation goes behind the sign of a block text, where it is still one. */
+function valueEdits(sheet: Sheet, span: Span, written: string): Edit[] {
+  const [first, ...rest] = written.split(lineBreak(sheet));
+  if (rest.length === 0) return [{ span, text: written }];
+  const end = lineEnd(sheet, span.end);
+  return [{ span, text: first! }, insertion(end, ['', ...rest].join(lineBreak(sheet)))];
+}
