@@ -86,14 +86,14 @@ describe('messages of the preview', () => {
   it('are read as such or not at all', () => {
     assert.deepEqual(fromPage({ type: 'reveal', line: 3, character: 2 }), { type: 'reveal', line: 3, character: 2 });
     assert.deepEqual(fromPage({ type: 'ready' }), { type: 'ready' });
-    assert.deepEqual(fromPage({ type: 'edit', version: 2, edit: { kind: 'answer', row: '3', word: 'はい', more: 1 }, more: 1 }),
-      { type: 'edit', version: 2, edit: { kind: 'answer', row: '3', word: 'はい' } });
-    assert.deepEqual(fromPage({ type: 'edit', version: 2, edit: { kind: 'provisional', row: '3', text: null } }),
-      { type: 'edit', version: 2, edit: { kind: 'provisional', row: '3', text: null } });
+    assert.deepEqual(fromPage({ type: 'edit', version: 2, edits: [{ kind: 'answer', row: '3', word: 'はい', more: 1 }], more: 1 }),
+      { type: 'edit', version: 2, edits: [{ kind: 'answer', row: '3', word: 'はい' }] });
+    assert.deepEqual(fromPage({ type: 'edit', version: 2, edits: [{ kind: 'provisional', row: '3', text: null }] }),
+      { type: 'edit', version: 2, edits: [{ kind: 'provisional', row: '3', text: null }] });
     for (const edit of [undefined, {}, { kind: 'constructor' }, { kind: 'answer', row: '3' }, { kind: 'answer', row: 3, word: 'はい' }, { kind: 'remark', remark: '1', text: null }]) {
-      assert.equal(fromPage({ type: 'edit', version: 2, edit }), undefined, JSON.stringify(edit));
+      assert.equal(fromPage({ type: 'edit', version: 2, edits: [edit] }), undefined, JSON.stringify(edit));
     }
-    assert.equal(fromPage({ type: 'edit', edit: { kind: 'answer', row: '3', word: 'はい' } }), undefined, 'an edit is of a version');
+    assert.equal(fromPage({ type: 'edit', edits: [{ kind: 'answer', row: '3', word: 'はい' }] }), undefined, 'an edit is of a version');
     assert.equal(fromPage({ type: 'scrolled', line: Number.NaN }), undefined);
     assert.equal(fromPage({ type: 'view', view: 'everything' }), undefined);
     for (const other of [undefined, null, 'ready', {}, { type: 'reveal' }, { type: 'reveal', line: -1, character: 0 }, { type: 'reveal', line: '1', character: 0 }]) {

@@ -69,8 +69,13 @@ export interface Preview {
   errors: string[];
 }
 
-export function update(page: Page, { html, summary }: Pick<RenderedPreview, 'html' | 'summary'>, { uri = 'file:///sheet.sds.yaml', version = 1, ...mode }: Partial<PageMode & { uri: string; version: number }> = {}): Promise<void> {
-  const message: ToPage = { type: 'update', uri, version, html, summary, mode: { view: 'form', readOnly: false, alone: false, locked: false, ...mode } };
+export function update(page: Page, { title, html, summary }: RenderedPreview, { uri = 'file:///sheet.sds.yaml', version = 1, ...mode }: Partial<PageMode & { uri: string; version: number }> = {}): Promise<void> {
+  const message: ToPage = { type: 'update', uri, version, title, html, summary, mode: { view: 'form', readOnly: false, alone: false, locked: false, ...mode } };
+  return page.evaluate((data) => window.postMessage(data, '*'), message).then(() => page.waitForTimeout(50));
+}
+
+/** Something else that the extension says. */
+export function post(page: Page, message: ToPage): Promise<void> {
   return page.evaluate((data) => window.postMessage(data, '*'), message).then(() => page.waitForTimeout(50));
 }
 

@@ -21,6 +21,8 @@ export type ToPage =
     uri: string;
     /** The document's version that is shown; what the page asks for is about this one. */
     version: number;
+    /** The sheet's name. */
+    title: string;
     html: string;
     summary: PreviewSummary;
     mode: PageMode;
@@ -33,7 +35,9 @@ export type ToPage =
   | { type: 'fixes'; id: number; titles: string[] }
   /** What is known of a reference, as HTML that the page must reduce to what it knows; empty for nothing. */
   | { type: 'reference'; id: number; html: string }
-  /** An edit could not be made; the page shows what is now. */
+  /** What was asked for last is in the sheet. */
+  | { type: 'done' }
+  /** What was asked for last could not be done; the page shows what is now. */
   | { type: 'refused'; reason: string };
 
 export type FromPage =
@@ -43,7 +47,8 @@ export type FromPage =
   | { type: 'reveal'; line: number; character: number }
   /** The line of the text that stands at the top, with fractions. */
   | { type: 'scrolled'; line: number }
-  | { type: 'edit'; version: number; edit: SheetEdit }
+  /** Several are made together, to be undone together. */
+  | { type: 'edit'; version: number; edits: SheetEdit[] }
   /** Which fixes does the finding have that begins at this place? */
   | { type: 'fixes'; id: number; version: number; line: number; character: number; code: string }
   /** Make the fix with this place among those that were told for `id`. */
@@ -86,8 +91,9 @@ export function fromPage(value: unknown): FromPage | undefined {
     case 'reveal': return isCount(line) && isCount(character) ? { type, line, character } : undefined;
     case 'scrolled': return typeof line === 'number' && line >= 0 && Number.isFinite(line) ? { type, line } : undefined;
     case 'edit': {
-      const edit = sheetEdit(message['edit']);
-      return edit && isCount(version) ? { type, version, edit } : undefined;
+      const given: unknown = message['edits'];
+      const edits = Array.isArray(given) ? given.map(sheetEdit) : [];
+      return edits.length > 0 && edits.every((edit) => edit !== undefined) && isCount(version) ? { type, version, edits } : undefined;
     }
     case 'fixes': return isCount(id) && isCount(version) && isCount(line) && isCount(character) && typeof code === 'string' ? { type, id, version, line, character, code } : undefined;
     case 'fix': return isCount(id) && isCount(index) ? { type, id, index } : undefined;

@@ -88,7 +88,7 @@ export class PageHost {
     if (!preview) return true;
     const document = openDocument(uri);
     this.#shown = {
-      type: 'update', uri: uri.toString(), version: preview.version, html: preview.html, summary: preview.summary,
+      type: 'update', uri: uri.toString(), version: preview.version, title: preview.title, html: preview.html, summary: preview.summary,
       mode: { ...mode, readOnly: mode.readOnly || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false },
     };
     this.post(this.#shown);
@@ -115,10 +115,11 @@ export class PageHost {
     }
   }
 
-  async #edit(uri: vscode.Uri, { version, edit }: Extract<FromPage, { type: 'edit' }>): Promise<void> {
+  async #edit(uri: vscode.Uri, { version, edits }: Extract<FromPage, { type: 'edit' }>): Promise<void> {
     const document = openDocument(uri);
-    const done = !this.#shown?.mode.readOnly && document !== undefined && await this.#server.edit(document, version, edit);
-    if (!done) this.#refuse();
+    const done = !this.#shown?.mode.readOnly && document !== undefined && await this.#server.edit(document, version, edits);
+    if (done) this.post({ type: 'done' });
+    else this.#refuse();
   }
 
   async #offer(uri: vscode.Uri, { id, version, line, character, code }: Extract<FromPage, { type: 'fixes' }>): Promise<void> {

@@ -28,9 +28,9 @@ export class PreviewServer {
   }
 
   /** @returns whether the document says it now; false when it cannot be done, or the document is no longer of this version */
-  async edit(document: vscode.TextDocument, version: number, edit: SheetEdit): Promise<boolean> {
+  async edit(document: vscode.TextDocument, version: number, edits: SheetEdit[]): Promise<boolean> {
     if (document.version !== version) return false;
-    const result = await this.#session.request<EditParams, EditResult>(EDIT_REQUEST, { uri: this.#id(document.uri), version, edit });
+    const result = await this.#session.request<EditParams, EditResult>(EDIT_REQUEST, { uri: this.#id(document.uri), version, edits });
     if (!result || document.version !== version) return false;
     return result.edits.length === 0 || this.#apply({ changes: { [this.#id(document.uri)]: result.edits } });
   }

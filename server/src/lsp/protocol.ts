@@ -19,14 +19,15 @@ export interface Preview extends RenderedPreview {
   version: number;
 }
 
-/** Asks for the edits that do one thing to an open sheet. */
+/** Asks for the edits that do something to an open sheet. */
 export const EDIT_REQUEST = 'sds/edit';
 
 export interface EditParams {
   uri: string;
   /** The version that the page shows; edits are made for no other. */
   version: number;
-  edit: SheetEdit;
+  /** One after the other. */
+  edits: SheetEdit[];
 }
 
 /** Null where it cannot be done: another version, a text that cannot be read, a row that takes no such answer. */

@@ -1,6 +1,7 @@
 import type { Row } from '../../catalogue/form-index.ts';
 import type { Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
+import { applyEdits } from '../../sheet/repair.ts';
 import { setForm } from '../form-key.ts';
 import { setRowAnswer } from './answer.ts';
 import { cite, setRemark, setRowRemark, uncite } from './remark.ts';
@@ -32,6 +33,35 @@ export function editsOf(sheet: Sheet, edit: SheetEdit): Edit[] | undefined {
   const edits = editing(sheet, edit);
   const text = sheet.document.getText();
   return edits?.filter(({ span, text: replacement }) => text.slice(span.start, span.end) !== replacement);
+}
+
+/**
+ * Does several things one after the other.
+ * @param read reads a changed text, as `sheet` was read
+ * @returns the edits of `sheet` that do them all; undefined where one of them cannot be done
+ */
+export function editsOfAll(sheet: Sheet, edits: readonly SheetEdit[], read: (text: string) => Sheet): Edit[] | undefined {
+  const [first, ...rest] = edits;
+  const made = first && editsOf(sheet, first);
+  if (!made || rest.length === 0) return made;
+  const before = sheet.document.getText();
+  let after = applyEdits(before, made).text;
+  for (const edit of rest) {
+    const next = editsOf(read(after), edit);
+    if (!next) return undefined;
+    after = applyEdits(after, next).text;
+  }
+  return changed(before, after);
+}
+
+/** The one stretch that differs. */
+function changed(before: string, after: string): Edit[] {
+  if (before === after) return [];
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let back = 0;
+  while (back < Math.min(before.length, after.length) - start && before.at(-1 - back) === after.at(-1 - back)) back++;
+  return [{ span: { start, end: before.length - back }, text: after.slice(start, after.length - back) }];
 }
 
 function editing(sheet: Sheet, edit: SheetEdit): Edit[] | undefined {

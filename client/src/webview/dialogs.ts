@@ -1,0 +1,111 @@
+import type { SheetEdit } from '../../../server/src/edits/answering/edit.ts';
+import { button, element } from './dom.ts';
+import { send, shown, worded, words } from './host.ts';
+
+/** What a dialog asks for, and the edits that it makes of the answers. */
+interface Question {
+  title: string;
+  fields: HTMLElement[];
+  edits: () => SheetEdit[];
+}
+
+/** A row's own remark, the entries of the table that it cites, and whether it is to be confirmed. */
+export function openRowDialog(row: HTMLElement): void {
+  const id = row.dataset['row']!;
+  const before = { cites: JSON.parse(row.dataset['cites']!) as string[], remark: row.dataset['remark']!, reason: row.dataset['provisional'] };
+  const remark = element('textarea', { rows: '4' });
+  remark.value = before.remark;
+  const boxes = shown.update!.summary.remarks.map(({ key, text }) => {
+    const box = element('input', { type: 'checkbox' });
+    box.checked = before.cites.includes(key);
+    return { key, box, label: element('label', { 'class': 'cite' }, box, ` ${key} ${text}`) };
+  });
+  const confirm = element('input', { type: 'checkbox' });
+  confirm.checked = before.reason !== undefined;
+  const reason = element('input', { type: 'text' });
+  reason.value = before.reason ?? '';
+  reason.addEventListener('input', () => (confirm.checked ||= reason.value !== ''));
+  open({
+    title: worded(words.remarksOf, id),
+    fields: [
+      labelled(words.ownRemark, remark),
+      ...(boxes.length > 0 ? [element('fieldset', {}, element('legend', {}, words.cited), ...boxes.map(({ label }) => label))] : []),
+      element('label', { 'class': 'cite' }, confirm, ` ${words.toConfirm}`), labelled(words.reason, reason),
+    ],
+    edits: () => [
+      ...(remark.value === before.remark ? [] : [{ kind: 'row-remark', row: id, text: remark.value } as const]),
+      ...boxes.filter(({ key, box }) => box.checked !== before.cites.includes(key)).map(({ key, box }) => ({ kind: box.checked ? 'cite' as const : 'uncite' as const, row: id, remark: key })),
+      ...(confirm.checked === (before.reason !== undefined) && reason.value === (before.reason ?? '') ? []
+        : [{ kind: 'provisional', row: id, text: confirm.checked ? reason.value : null } as const]),
+    ],
+  });
+}
+
+/** A remark of the table, or one that stands in its row. */
+export function openRemarkDialog(row: HTMLElement): void {
+  const { key, ofRow, text: before = '' } = row.dataset;
+  const text = element('textarea', { rows: '6' });
+  text.value = before;
+  open({
+    title: worded(words.remark, key ?? ofRow!),
+    fields: [labelled(worded(words.remark, key ?? ofRow!), text)],
+    edits: () => (text.value === before ? [] : [key === undefined ? { kind: 'row-remark', row: ofRow!, text: text.value } : { kind: 'remark', remark: key, text: text.value }]),
+  });
+}
+
+/** A field of the header. */
+export function openFieldDialog(place: HTMLElement): void {
+  const { field = '', value: before = '' } = place.dataset;
+  const input = element('input', { type: 'text' });
+  input.value = before;
+  open({
+    title: worded(words.fieldOf, field), fields: [labelled(field, input)],
+    edits: () => (input.value === before ? [] : [{ kind: 'field', field, text: input.value }]),
+  });
+}
+
+function labelled(label: string, control: HTMLElement): HTMLElement {
+  return element('label', { 'class': 'field' }, element('span', {}, label), control);
+}
+
+function open({ title, fields, edits }: Question): void {
+  const dialog = element('dialog', { 'aria-label': title });
+  const form = element('form', { method: 'dialog' }, element('h2', {}, title), ...fields);
+  const problem = element('p', { 'class': 'refused', role: 'alert', hidden: '' });
+  form.append(problem, element('div', { 'class': 'actions' }, element('button', { type: 'submit' }, words.save), button(words.cancel, () => dialog.close())));
+  dialog.append(form);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const made = edits();
+    if (made.length === 0) return dialog.close();
+    // What was typed stays until it is in the sheet.
+    waiting = {
+      done: () => dialog.close(),
+      refused: (reason) => {
+        problem.textContent = reason;
+        problem.hidden = false;
+      },
+    };
+    send({ type: 'edit', version: shown.update!.version, edits: made });
+  });
+  // Ctrl+Enter, since Enter is a line break in a remark; not while an input method still composes.
+  dialog.addEventListener('keydown', (event) => {
+    if (event.code === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) form.requestSubmit();
+    event.stopPropagation();
+  });
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  form.querySelector<HTMLElement>('textarea, input')?.focus();
+}
+
+let waiting: { done: () => void; refused: (reason: string) => void } | undefined;
+
+/** The edits that a dialog asked for are made, or cannot be. */
+export function answered(reason?: string): boolean {
+  const asked = waiting;
+  waiting = undefined;
+  if (reason === undefined) asked?.done();
+  else asked?.refused(reason);
+  return asked !== undefined;
+}

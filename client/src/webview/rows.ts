@@ -1,0 +1,88 @@
+import type { SheetEdit } from '../../../server/src/edits/answering/edit.ts';
+import { main } from './content.ts';
+import { editable, send, shown, words } from './host.ts';
+import { openFieldDialog, openRemarkDialog, openRowDialog } from './dialogs.ts';
+import { say } from './live.ts';
+
+let current: HTMLTableRowElement | undefined;
+
+/** The rows that are shown, in the page's order. */
+export function visibleRows(): HTMLTableRowElement[] {
+  return [...main.querySelectorAll<HTMLTableRowElement>('tr[data-row]')].filter((row) => !row.hidden);
+}
+
+/** The row that keys act on. */
+export function currentRow(): HTMLTableRowElement | undefined {
+  return current?.isConnected && !current.hidden ? current : undefined;
+}
+
+/** Makes a row the one that keys act on; only its controls are reached by Tab. */
+export function setCurrent(row: HTMLTableRowElement | undefined, options: { focus?: boolean } = {}): void {
+  if (current !== row) {
+    current?.classList.remove('current');
+    current?.querySelectorAll('.choose, .edit-row').forEach((control) => control.setAttribute('tabindex', '-1'));
+    current = row;
+    row?.classList.add('current');
+    row?.querySelectorAll('.choose, .edit-row').forEach((control) => control.setAttribute('tabindex', '0'));
+  }
+  if (!row || !options.focus) return;
+  row.querySelector<HTMLElement>('.go')?.focus({ preventScroll: true });
+  row.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+}
+
+/** @param step 1 for the next row, -1 for the one before */
+export function moveBy(step: number): void {
+  const rows = visibleRows();
+  const from = currentRow();
+  const at = from ? rows.indexOf(from) + step : rows.findIndex((row) => row.getBoundingClientRect().bottom > 80);
+  setCurrent(rows[Math.max(0, Math.min(rows.length - 1, at))], { focus: true });
+}
+
+/** Goes to the next row that somebody still has to answer, from the top again after the last. */
+export function nextOpen(): void {
+  const rows = visibleRows();
+  const from = currentRow();
+  const at = from ? rows.indexOf(from) : -1;
+  const open = [...rows.slice(at + 1), ...rows.slice(0, at + 1)].find((row) => row.dataset['is']!.split(' ').includes('open'));
+  if (open) setCurrent(open, { focus: true });
+  else say(words.noOpen);
+}
+
+/** Answers the current row with its nth word, from zero. */
+export function answerNth(at: number): void {
+  currentRow()?.querySelectorAll<HTMLButtonElement>('.choose')[at]?.click();
+}
+
+export function editCurrent(): void {
+  const row = currentRow();
+  if (row && editable()) openRowDialog(row);
+}
+
+/** Marks the current row as to be confirmed, or takes the mark off. */
+export function toggleProvisional(): void {
+  const row = currentRow();
+  if (row && editable()) edit({ kind: 'provisional', row: row.dataset['row']!, text: row.dataset['provisional'] === undefined ? '' : null });
+}
+
+function edit(made: SheetEdit): void {
+  send({ type: 'edit', version: shown.update!.version, edits: [made] });
+}
+
+main.addEventListener('focusin', ({ target }) => {
+  const row = (target as Element).closest<HTMLTableRowElement>('tr[data-row]');
+  if (row) setCurrent(row);
+});
+
+main.addEventListener('click', ({ target }) => {
+  if (!(target instanceof Element)) return;
+  const row = target.closest<HTMLTableRowElement>('tr[data-row]');
+  if (row) setCurrent(row);
+  const choice = target.closest<HTMLElement>('.choose');
+  if (choice && row && editable()) edit({ kind: 'answer', row: row.dataset['row']!, word: choice.dataset['word']! });
+  else if (target.closest('.edit-row') && row && editable()) openRowDialog(row);
+  if (!editable() || target.closest('.go')) return;
+  const field = target.closest('tr[data-field] > td, [data-field] > dd')?.parentElement;
+  if (field) openFieldDialog(field);
+  const remark = target.closest('.remarks td')?.parentElement;
+  if (remark && (remark.dataset['key'] !== undefined || remark.dataset['ofRow'] !== undefined)) openRemarkDialog(remark);
+});

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import type { RenderedPreview } from '../../server/src/render/preview.ts';
+import { HEAD } from '../support/cursor.ts';
+import { previewFor } from '../support/preview.ts';
+import { sheet } from '../support/sheets.ts';
+import { Harness, messages, post, update, type Preview } from './harness.ts';
+import type { FromPage } from '../../client/src/preview/messages.ts';
+
+const root = new URL('../../', import.meta.url);
+const sample = readFileSync(new URL('samples/remote-maintenance.sds.yaml', root), 'utf8');
+const of = (text: string, view?: 'form' | 'guideline' | 'exceptions'): RenderedPreview => previewFor(sheet(text), view);
+const SMALL = `${HEAD}回答:\n  1: 非該当\n  1.1: はい\n  3:\n    回答: はい\n    備考: 1\n備考記載欄:\n  1: 入退室を管理している\n  2: 委託先と契約している\n`;
+
+describe('answering in the preview', function () {
+  this.timeout(120_000);
+  let harness: Harness;
+  let preview: Preview;
+  let page: Page;
+
+  before(async () => void (harness = await Harness.start()));
+  after(() => harness?.stop());
+  beforeEach(async () => {
+    preview = await harness.open();
+    ({ page } = preview);
+    await update(page, of(SMALL), { version: 7 });
+  });
+  afterEach(async () => {
+    assert.deepEqual(preview.errors, []);
+    await page.close();
+  });
+
+  const sent = async (): Promise<FromPage[]> => (await messages(page)).filter(({ type }) => type !== 'ready' && type !== 'scrolled');
+  const answer = (row: string, word: string): FromPage => ({ type: 'edit', version: 7, edits: [{ kind: 'answer', row, word }] });
+
+  it('is a click on the answer', async () => {
+    await page.locator('#row-2').getByRole('button', { name: '2 はい' }).click();
+    assert.deepEqual(await sent(), [answer('2', 'はい')]);
+  });
+
+  it('takes a key by its place, whatever the input method makes of it', async () => {
+    await page.locator('#row-1 .go').focus();
+    await page.keyboard.press('2');
+    await page.keyboard.press('ArrowDown');
+    // With an input method on, the key itself is nothing that a page could go by.
+    await page.evaluate(() => document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit1', key: 'Process', keyCode: 229, bubbles: true, cancelable: true })));
+    assert.deepEqual(await sent(), [answer('1', '非該当'), answer('1.1', 'はい')]);
+  });
+
+  it('goes to the next open question', async () => {
+    await page.locator('#row-1 .go').focus();
+    await page.keyboard.press('n');
+    assert.equal(await page.evaluate(() => document.activeElement!.closest('tr')!.id), 'row-2');
+    assert.equal(await page.locator('tr.current').count(), 1);
+  });
+
+  it('cites, writes remarks and marks what is to be confirmed, in one step', async () => {
+    await page.locator('#row-3 .go').focus();
+    await page.keyboard.press('r');
+    const dialog = page.getByRole('dialog', { name: 'Remarks of 3' });
+    await dialog.getByLabel('Remark of this question alone').fill('一行目\n二行目');
+    await dialog.getByLabel('1 入退室を管理している').uncheck();
+    await dialog.getByLabel('2 委託先と契約している').check();
+    await dialog.getByLabel('Why (not printed)').fill('開発部の回答待ち');
+    await page.keyboard.press('Control+Enter');
+    assert.deepEqual(await sent(), [{
+      type: 'edit', version: 7, edits: [
+        { kind: 'row-remark', row: '3', text: '一行目\n二行目' }, { kind: 'uncite', row: '3', remark: '1' }, { kind: 'cite', row: '3', remark: '2' },
+        { kind: 'provisional', row: '3', text: '開発部の回答待ち' },
+      ],
+    }]);
+    // What was typed stays until it is in the sheet.
+    await post(page, { type: 'refused', reason: 'いまはできません' });
+    assert.equal(await dialog.getByRole('alert').innerText(), 'いまはできません');
+    assert.equal(await dialog.getByLabel('Remark of this question alone').inputValue(), '一行目\n二行目');
+    await page.keyboard.press('Control+Enter');
+    await post(page, { type: 'done' });
+    assert.equal(await dialog.count(), 0);
+  });
+
+  it('edits the table of remarks and the header', async () => {
+    await page.locator('#remark-1 td').click();
+    await page.getByRole('dialog').locator('textarea').fill('別の文');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await post(page, { type: 'done' });
+    await page.locator('tr[data-field="バージョン"] > td').click();
+    await page.getByRole('dialog').locator('input').fill('1.10');
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await sent(), [
+      { type: 'edit', version: 7, edits: [{ kind: 'remark', remark: '1', text: '別の文' }] }, { type: 'edit', version: 7, edits: [{ kind: 'field', field: 'バージョン', text: '1.10' }] },
+    ]);
+  });
+
+  it('changes nothing for who wants to read only, nor while the text is broken', async () => {
+    for (const [content, mode] of [[of(SMALL), { readOnly: true }], [of(`${SMALL}"開いた`), {}]] as const) {
+      await update(page, content, { version: 7, ...mode });
+      await page.locator('#row-1 .choose').first().click();
+      await page.locator('#row-1 .go').focus();
+      await page.keyboard.press('1');
+      await page.keyboard.press('r');
+      await page.locator('tr[data-field="バージョン"] > td').click();
+    }
+    assert.deepEqual(await sent(), []);
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    assert.ok(await page.getByText('The text cannot be read just now.').isVisible());
+  });
+
+  it('shows what is wrong with a row, and offers its fixes', async () => {
+    const problem = page.locator('#row-1\\.1 .problem');
+    await problem.click();
+    const place = { line: Number(await problem.getAttribute('data-line')), character: Number(await problem.getAttribute('data-character')) };
+    assert.deepEqual(await sent(), [{ type: 'fixes', id: 1, version: 7, ...place, code: 'inconsistent-answer' }]);
+    await post(page, { type: 'fixes', id: 1, titles: ['1.1 を「対象外」にする', '1 を「該当」にする'] });
+    await page.getByRole('button', { name: '1 を「該当」にする' }).click();
+    assert.deepEqual((await sent()).at(-1), { type: 'fix', id: 1, index: 1 });
+  });
+
+  it('tells what a reference is about, and takes nothing but text from what it is told', async () => {
+    await page.locator('#row-3 .ref').first().hover();
+    await page.waitForTimeout(500);
+    const [asked] = (await sent()) as { type: 'reference'; id: number; reference: string }[];
+    assert.equal(asked!.reference, '6.3.C1');
+    await post(page, { type: 'reference', id: asked!.id, html: '<p onclick="x()">要旨 <a href="javascript:x">原文</a><img src=x onerror="window.hacked=1"><script>window.hacked=1</script></p>' });
+    assert.equal(await page.getByRole('tooltip').innerText(), '要旨 原文');
+    assert.equal(await page.locator('.tip :is(a, img, script, [onclick])').count(), 0);
+    assert.equal(await page.evaluate(() => 'hacked' in window), false);
+    // The policy has refused it as well, before it was thrown away.
+    assert.ok(preview.errors.splice(0).every((error) => error.includes('Content Security Policy')));
+  });
+
+  it('filters rows and finds them by words, number and reference, in any width', async () => {
+    const rows = (): Promise<string[]> => page.locator('tr[data-row]:not([hidden])').evaluateAll((all) => all.map((row) => row.id.slice('row-'.length)));
+    await update(page, of(sample), { version: 7 });
+    await page.getByLabel('Show').selectOption('no');
+    assert.ok((await rows()).every((id) => /^\d/.test(id)) && (await rows()).length > 5);
+    await page.getByLabel('Show').selectOption('');
+    await page.getByLabel('Find by words').fill('６．１１．Ｃ８');
+    assert.deepEqual(await rows(), ['75', '75.1', '76'].filter((id) => id !== '76' && id !== '75.1').concat((await rows()).filter((id) => id !== '75')));
+    assert.ok((await rows()).includes('75'));
+    await page.getByLabel('Find by words').fill('');
+    await page.getByLabel('All sections of the guideline').selectOption('6.2');
+    assert.deepEqual(await rows(), ['2']);
+  });
+
+  it('asks for the other views, and shows them', async () => {
+    await page.getByRole('button', { name: 'Exceptions' }).click();
+    assert.deepEqual(await sent(), [{ type: 'view', view: 'exceptions' }]);
+    await update(page, of(sample, 'exceptions'), { view: 'exceptions' });
+    assert.ok(await page.getByRole('row', { name: /^51/ }).isVisible());
+    await update(page, of(sample, 'guideline'), { view: 'guideline' });
+    assert.ok(await page.locator('tr[data-item="6.11.C8"]').getByText('75').first().isVisible());
+  });
+
+  it('follows the text and leads it, and marks the row of its cursor', async () => {
+    await update(page, of(sample), { version: 7 });
+    const line = sample.split('\n').findIndex((one) => one.startsWith('  48:'));
+    await post(page, { type: 'cursor', line });
+    assert.equal(await page.locator('tr.at-cursor').getAttribute('id'), 'row-48');
+    await post(page, { type: 'scroll', line });
+    await page.waitForTimeout(400);
+    const bar = await page.locator('.bar').evaluate((one) => one.getBoundingClientRect().bottom);
+    const top = await page.locator('#row-48').evaluate((one) => one.getBoundingClientRect().top);
+    assert.ok(Math.abs(top - bar) < 60, `${top} ${bar}`);
+    assert.deepEqual((await messages(page)).filter(({ type }) => type === 'scrolled'), [], 'what the text asked for is not told back');
+    await page.mouse.move(400, 600);
+    await page.mouse.wheel(0, 600);
+    await page.waitForTimeout(400);
+    const told = (await messages(page)).filter((one) => one.type === 'scrolled');
+    assert.ok(told.length > 0 && told.at(-1)!.line > line);
+  });
+});
