@@ -89,12 +89,12 @@ describe('The preview, in Japanese', () => {
     const place = await top(page, '75');
 
     await typeText(page, '"');
-    await webviewFrame(page).locator('.problem').waitFor();
+    await webviewFrame(page).locator('p.problem').waitFor();
     // What appears above the sheet does not move what is read.
     await until(async () => Math.abs((await top(page, '75')) - place) < 2, 'row 75 to stay in its place');
     await page.keyboard.press('Backspace');
     await row(page, '75').locator('.written', { hasText: '該当' }).waitFor();
-    await webviewFrame(page).locator('.problem').waitFor({ state: 'detached' });
+    await webviewFrame(page).locator('p.problem').waitFor({ state: 'detached' });
     await until(async () => Math.abs((await top(page, '75')) - place) < 2, 'row 75 to stay in its place');
   });
 });

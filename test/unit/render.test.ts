@@ -250,3 +250,47 @@ describe('rendering', () => {
     lacks(own, /適合|準拠|合格|問題なし|問題ありません|完了|OK|✓|✔|✅/);
   });
 });
+
+describe('the preview for its author', () => {
+  const text = 'サービス名称: A\n様式: SDS-4.0\n回答:\n  1: 非該当\n  1.1: はい\n  2: { 回答: はい, 要確認: 開発部 }\n  3: { 回答: いいえ, 備考: 入退室 }\n  8: 対象外\n備考記載欄:\n  入退室: 管理している\n';
+  const row = (html: string, id: string): string => html.slice(html.indexOf(`<tr id="row-${id}"`)).split('</tr>', 1)[0]!;
+
+  it('has buttons for the answers, and says which one is chosen', () => {
+    const { html } = preview(read(text));
+    has(row(html, '1'), /<button type="button" class="choose" tabindex="-1" data-word="非該当" aria-pressed="true" aria-label="1 非該当">/);
+    has(row(html, '1'), /data-word="該当" aria-pressed="false"/);
+  });
+
+  it('tells what can be filtered by, and how far the sheet is', () => {
+    const { html, summary } = preview(read(text));
+    has(row(html, '3'), /data-is="no remark[^"]*" data-sections="6\.3" data-cites="\[&quot;入退室&quot;\]"/);
+    has(row(html, '2'), /data-is="provisional[^"]*"[^>]*data-provisional="開発部"/);
+    has(row(html, '5'), /data-is="open"/);
+    assert.deepEqual(summary.filters.map(({ name, label, count }) => `${name} ${label} ${count > 0}`).slice(3, 7), ['no いいえ・非該当 true', 'inapplicable 対象外 true', 'remark 備考あり true', 'provisional 要確認 true']);
+    assert.equal(summary.provisional, 1);
+    assert.ok(summary.answered < summary.applicable && !summary.broken);
+    assert.deepEqual(summary.remarks, [{ key: '入退室', text: '管理している' }]);
+  });
+
+  it('shows findings where they stand, and the others above the form', () => {
+    const { html } = preview(read(text));
+    has(row(html, '1.1'), /<li class="error"><button type="button" class="problem" data-line="\d+" data-character="\d+" data-code="inconsistent-answer"/);
+    has(html.slice(0, html.indexOf('<table class="header">')), /data-code="missing-answer"/);
+  });
+
+  it('shows the sheet by item of the guideline, with the items that nobody asks', () => {
+    const { html } = preview(read(text), 'guideline');
+    const item = (id: string): string => html.slice(html.indexOf(`data-item="${id}"`)).split('</tr>', 1)[0]!;
+    has(item('6.3.C1'), /<button type="button" class="go">3<\/button> <strong>いいえ<\/strong><span class="remark"> — 管理している<\/span>/);
+    has(html, /class="depth-1 uncovered"/);
+    has(html, /公式の条文ではありません/);
+  });
+
+  it('shows exceptions with their reasons, and nothing else', () => {
+    const { html } = preview(read(text), 'exceptions');
+    assert.deepEqual([...html.matchAll(/<button type="button" class="go">([^<]+)</g)].map(([, id]) => id), ['1', '3', '8']);
+    has(html, /<p class="reason">管理している<\/p>/);
+    has(html, /<p class="premise">設問の前提：/);
+    has(preview(read('様式: SDS-4.0\n回答:\n  2: はい\n'), 'exceptions').html, /該当する回答はありません/);
+  });
+});

@@ -49,7 +49,7 @@ export type FromPage =
   | { type: 'scrolled'; line: number }
   /** Several are made together, to be undone together. */
   | { type: 'edit'; version: number; edits: SheetEdit[] }
-  /** Which fixes does the finding have that begins at this place? */
+  /** Which fixes does the finding have that begins at this place? Without a code: what can be done to the row at this place? */
   | { type: 'fixes'; id: number; version: number; line: number; character: number; code: string }
   /** Make the fix with this place among those that were told for `id`. */
   | { type: 'fix'; id: number; index: number }

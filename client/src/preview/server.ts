@@ -35,14 +35,14 @@ export class PreviewServer {
     return result.edits.length === 0 || this.#apply({ changes: { [this.#id(document.uri)]: result.edits } });
   }
 
-  /** @returns the fixes for the finding of this kind that begins at a place */
+  /** @returns the fixes for the finding of this kind that begins at a place; without a kind what can be done to the row there */
   async fixes(document: vscode.TextDocument, version: number, place: vscode.Position, code: string): Promise<OfferedFix[]> {
     if (document.version !== version) return [];
     const at = { line: place.line, character: place.character };
     const actions = await this.#session.request<CodeActionParams, (Command | CodeAction)[] | null>(CodeActionRequest.method, {
-      textDocument: { uri: this.#id(document.uri) }, range: { start: at, end: at }, context: { diagnostics: [], only: [CodeActionKind.QuickFix] },
+      textDocument: { uri: this.#id(document.uri) }, range: { start: at, end: at }, context: { diagnostics: [], only: [code === '' ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix] },
     });
-    const own = (actions ?? []).filter((action): action is CodeAction => 'diagnostics' in action && (action.diagnostics ?? []).some((one) =>
+    const own = (actions ?? []).filter((action): action is CodeAction => code === '' ? 'kind' in action : 'diagnostics' in action && (action.diagnostics ?? []).some((one) =>
       one.code === code && one.range.start.line === at.line && one.range.start.character === at.character));
     return own.map((action) => ({
       title: action.title,

@@ -6,7 +6,7 @@ let asked = 0;
 let open: { id: number; at: HTMLElement; menu: HTMLElement } | undefined;
 
 main.addEventListener('click', ({ target }) => {
-  const problem = target instanceof Element ? target.closest<HTMLElement>('button.problem') : null;
+  const problem = target instanceof Element ? target.closest<HTMLElement>('button:is(.problem, .more)') : null;
   if (!problem) return;
   const wasOpen = open?.at === problem;
   close();

@@ -20,10 +20,10 @@ export function currentRow(): HTMLTableRowElement | undefined {
 export function setCurrent(row: HTMLTableRowElement | undefined, options: { focus?: boolean } = {}): void {
   if (current !== row) {
     current?.classList.remove('current');
-    current?.querySelectorAll('.choose, .edit-row').forEach((control) => control.setAttribute('tabindex', '-1'));
+    current?.querySelectorAll('.choose, .edit-row, .more').forEach((control) => control.setAttribute('tabindex', '-1'));
     current = row;
     row?.classList.add('current');
-    row?.querySelectorAll('.choose, .edit-row').forEach((control) => control.setAttribute('tabindex', '0'));
+    row?.querySelectorAll('.choose, .edit-row, .more').forEach((control) => control.setAttribute('tabindex', '0'));
   }
   if (!row || !options.focus) return;
   row.querySelector<HTMLElement>('.go')?.focus({ preventScroll: true });

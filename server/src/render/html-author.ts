@@ -27,12 +27,19 @@ export function choiceButton(row: RowView, { word, mark }: ChoiceView): Markup {
 export function rowNotes(row: RowView, author: AuthorView | undefined): Markup | undefined {
   const about = author?.rows.get(row.id);
   if (!author || !about) return undefined;
-  return html`${provisional(about, author)}${problems(about.problems)}`;
+  return html`${gateButton(row, author)}${provisional(about, author)}${problems(about.problems)}`;
 }
 
 function provisional({ provisional: reason }: AuthorRow, { translate }: AuthorView): Markup | undefined {
   if (reason === undefined) return undefined;
   return html`<span class="provisional">${translate(reason.trim() === '' ? { key: 'preview.provisional' } : { key: 'preview.provisional-because', args: { reason } })}</span>`;
+}
+
+/** On a gate: what opens or closes it with all the rows below. */
+function gateButton(row: RowView, author: AuthorView | undefined): Markup | undefined {
+  if (row.kind !== 'gate' || !author) return undefined;
+  const label = author.translate({ key: 'preview.gate', args: { row: row.id } });
+  return html` <button type="button" class="more" tabindex="-1" data-line="${row.place.line}" data-character="${row.place.character}" data-code="" aria-expanded="false" title="${label}" aria-label="${label}"><span aria-hidden="true">⋯</span></button>`;
 }
 
 export function problems(all: ProblemView[]): Markup | undefined {

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { answers, openFile, runCommand, screenshot, shareWorkbench, waitForText, webviewFrame } from './support/index.ts';
+
+const SHEET = answers('  75: 該当 # 注\n  76:');
+
+describe('Answering in the preview, in Japanese', () => {
+  const shared = shareWorkbench({ files: { '開示書.sds.yaml': SHEET }, locale: 'ja' });
+  const row = (id: string): Locator => webviewFrame(shared.page).locator(`[id="row-${id}"]`);
+
+  it('writes what is clicked, and nothing else', async () => {
+    const { page } = shared;
+    await runCommand(page, 'SDS: Open Preview to the Side');
+    await row('76').getByRole('button', { name: '76 いいえ' }).click();
+    await waitForText(page, '  75: 該当 # 注\n  76: いいえ\n');
+    await row('76').locator('.written', { hasText: 'いいえ' }).waitFor();
+  });
+
+  it('takes keys, and undoes in one step', async () => {
+    const { page } = shared;
+    await row('76').locator('.go').focus();
+    await page.keyboard.press('1');
+    await waitForText(page, '  76: はい\n');
+    await row('76').locator('.written', { hasText: 'はい' }).waitFor();
+    await row('76').locator('.go').focus();
+    await page.keyboard.press('Control+z');
+    await waitForText(page, '  76: いいえ\n');
+  });
+
+  it('closes a gate with the rows below it', async () => {
+    await row('75').hover();
+    await row('75').locator('.more').click();
+    const offers = webviewFrame(shared.page).locator('.fixes button');
+    await offers.nth(1).waitFor();
+    await offers.filter({ hasText: '75' }).first().click();
+    await row('75').locator('.written', { hasText: '非該当' }).waitFor();
+    await screenshot(shared.page, 'answering');
+  });
+});
+
+describe('The form in place of the text, in Japanese', () => {
+  const shared = shareWorkbench({ files: { '開示書.sds.yaml': SHEET }, locale: 'ja' });
+  const row = (id: string): Locator => webviewFrame(shared.page).locator(`[id="row-${id}"]`);
+
+  it('is filled in, marked as changed, undone and saved as any editor', async () => {
+    const { page } = shared;
+    await openAsForm(page);
+    await row('76').getByRole('button', { name: '76 はい' }).click();
+    await row('76').locator('.written', { hasText: 'はい' }).waitFor();
+    const dirty = page.locator('.tab.dirty', { hasText: '開示書.sds.yaml' });
+    await dirty.waitFor();
+    await row('76').locator('.go').focus();
+    await page.keyboard.press('Control+z');
+    await row('76').locator('.note', { hasText: '未回答' }).waitFor();
+    await dirty.waitFor({ state: 'detached' });
+    await row('76').getByRole('button', { name: '76 対象外' }).click();
+    await dirty.waitFor();
+    await screenshot(page, 'form editor');
+    await runCommand(page, 'File: Save');
+    await dirty.waitFor({ state: 'detached' });
+    await runCommand(page, 'View: Reopen Editor with Text Editor');
+    await waitForText(page, '  75: 該当 # 注\n  76: 対象外\n');
+  });
+});
+
+async function openAsForm(page: Page): Promise<void> {
+  await openFile(page, '開示書.sds.yaml');
+  await runCommand(page, 'View: Reopen Editor With...');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'SDS' }).first().click();
+  await webviewFrame(page).locator('.sheet').waitFor();
+  assert.equal(await webviewFrame(page).locator('.bar').count(), 1);
+}
