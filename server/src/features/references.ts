@@ -19,27 +19,41 @@ export type ReferenceTarget =
   | { kind: 'row'; id: string }
   | { kind: 'item'; /** The guideline's id. */ guideline: string; /** Canonical, a range expanded. */ ids: string[] };
 
+/** A target, and what stands for it at the cursor. */
+export interface Aim {
+  target: ReferenceTarget;
+  span: Span;
+}
+
 /**
  * @param offset UTF-16 offset in the document
  * @returns what stands there that other places can refer to, or refers to something itself
  */
-export function targetAt({ sheet }: FeatureContext, offset: number): ReferenceTarget | undefined {
+export function targetAt(context: FeatureContext, offset: number): ReferenceTarget | undefined {
+  return aimAt(context, offset)?.target;
+}
+
+/**
+ * @param offset UTF-16 offset in the document
+ * @returns what `targetAt` returns, with its place
+ */
+export function aimAt({ sheet }: FeatureContext, offset: number): Aim | undefined {
   const cursor = resolveCursor(sheet, offset);
   const reference = referenceAt(sheet, cursor);
-  if (reference) return { kind: 'item', guideline: sheet.guideline!.id, ids: reference.ids };
+  if (reference) return { target: { kind: 'item', guideline: sheet.guideline!.id, ids: reference.ids }, span: reference.span };
   const { subject, token } = cursor;
   if (token.end <= token.start) return undefined;
   const written = unquoted(sheet.document.getText().slice(token.start, token.end).trim());
-  const target = (row: Row | undefined): ReferenceTarget | undefined => row && { kind: 'row', id: row.id };
+  const aim = (row: Row | undefined): Aim | undefined => row && { target: { kind: 'row', id: row.id }, span: token };
   switch (subject.kind) {
     case 'cite': {
       const place = citePlaces(sheet).find(({ span }) => span.start <= offset && offset <= span.end);
-      return place && { kind: 'remark', key: place.key };
+      return place && { target: { kind: 'remark', key: place.key }, span: place.span };
     }
-    case 'remark-key': return { kind: 'remark', key: fold(written) };
-    case 'question': return target(sheet.form?.row(written));
-    case 'answer-key': return target(subject.row && sheet.form?.option(subject.row, written));
-    case 'answer': return target(subject.row);
+    case 'remark-key': return { target: { kind: 'remark', key: fold(written) }, span: token };
+    case 'question': return aim(sheet.form?.row(written));
+    case 'answer-key': return aim(subject.row && sheet.form?.option(subject.row, written));
+    case 'answer': return aim(subject.row);
     default: return undefined;
   }
 }

@@ -1,10 +1,12 @@
 import type { Handler } from '../session.ts';
 import { codeActionHandler } from './code-actions.ts';
 import { completionHandler } from './completion.ts';
+import { definitionHandler } from './definition.ts';
 import { diagnosticsHandler } from './diagnostics.ts';
 import { documentSymbolHandler } from './document-symbols.ts';
 import { editHandler } from './edit.ts';
 import { foldingHandler } from './folding.ts';
+import { highlightHandler } from './highlights.ts';
 import { hoverHandler } from './hover.ts';
 import { inlayHintHandler } from './inlay-hints.ts';
 import { newSheetHandler } from './new-sheet.ts';
@@ -21,7 +23,9 @@ export const createHandlers = (): Handler[] => [
   diagnosticsHandler(),
   completionHandler,
   hoverHandler,
+  definitionHandler,
   referencesHandler,
+  highlightHandler,
   codeActionHandler,
   documentSymbolHandler,
   foldingHandler,
