@@ -14,6 +14,7 @@ import { previewHandler } from './preview.ts';
 import { referencesHandler } from './references.ts';
 import { referenceHandler } from './reference.ts';
 import { renderHandler } from './render.ts';
+import { renameHandler } from './rename.ts';
 import { reportHandler } from './report.ts';
 import { selectionHandler } from './selection-ranges.ts';
 import { semanticTokensHandler } from './semantic-tokens.ts';
@@ -26,6 +27,7 @@ export const createHandlers = (): Handler[] => [
   definitionHandler,
   referencesHandler,
   highlightHandler,
+  renameHandler,
   codeActionHandler,
   documentSymbolHandler,
   foldingHandler,

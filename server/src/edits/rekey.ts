@@ -1,0 +1,73 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { commentsOf } from '../sheet/comments.ts';
+import type { RemarkEntry, Sheet, Span, Text } from '../sheet/model.ts';
+import type { Edit } from '../sheet/notices.ts';
+import { readSheet } from '../sheet/read.ts';
+import { applyEdits } from '../sheet/repair.ts';
+import { replaceText } from './answer.ts';
+import { writeScalar } from './scalar.ts';
+
+/** The keys that entries of the table of remarks are to have. */
+export type NewKeys = ReadonlyMap<RemarkEntry, string>;
+
+/**
+ * Gives remarks other keys: in the table, and wherever a row cites them.
+ * @returns the edits without those that would change nothing; undefined where the sheet would not be read back as meant
+ */
+export function rekeyRemarks(sheet: Sheet, keys: NewKeys): Edit[] | undefined {
+  const edits = keyEdits(sheet, keys);
+  return [edits, [...spellingOf(sheet, edits), ...edits]].find((all) => readsAsMeant(sheet, all, keys));
+}
+
+/** The edits of the keys alone; an alias follows what it stands for. */
+export function keyEdits(sheet: Sheet, keys: NewKeys): Edit[] {
+  const document = sheet.document.getText();
+  const places = [
+    ...sheet.remarks.map((entry) => ({ text: entry.key, entry })),
+    ...sheet.answers.flatMap(({ cites }) => cites.map(({ text, entry }) => ({ text, entry }))),
+  ];
+  return places.flatMap(({ text, entry }) => {
+    const key = entry && keys.get(entry);
+    if (key === undefined || text.value === key || document[text.span.start] === '*') return [];
+    return replaceText(sheet, text, writeKey(sheet, text, key));
+  });
+}
+
+function writeKey(sheet: Sheet, { span, style }: Text, key: string): string {
+  const quote = style === 'quoted' ? sheet.document.getText()[span.start] : undefined;
+  if (quote === '"') return JSON.stringify(key);
+  const inBrackets = sheet.lines.slots.some((slot) => slot.span.start <= span.start && span.end <= slot.span.end);
+  const written = writeScalar(key, inBrackets ? 'flow' : 'block');
+  // Full-width punctuation would be read as YAML's own.
+  const misread = Object.values(sheet.catalogue.dialect.punctuation).some((marks) => [...marks].some((mark) => key.includes(mark)));
+  return written === key && (misread || quote !== undefined) ? `'${key.replaceAll("'", "''")}'` : written;
+}
+
+/** What the lines of the edits need to be read by YAML itself, where a number could be guessed at but a name cannot: brackets, commas. */
+function spellingOf(sheet: Sheet, edits: Edit[]): Edit[] {
+  const lineOf = ({ start }: Span): number => sheet.document.positionAt(start).line;
+  const lines = new Set(edits.map(({ span }) => lineOf(span)));
+  return sheet.lines.repairs.filter(({ span, cause }) => lines.has(lineOf(span)) && (cause === 'punctuation' || cause === 'list')
+    && !edits.some((edit) => edit.span.start < span.end && span.start < edit.span.end)).map(({ span, text }) => ({ span, text }));
+}
+
+/** Whether the edited sheet has the same remarks under their new keys, cited by the same rows, and every comment. */
+export function readsAsMeant(sheet: Sheet, edits: Edit[], keys: NewKeys): boolean {
+  if (edits.some(({ span }, index) => edits.some((other, at) => at !== index && span.start < other.span.end && other.span.start < span.end))) return false;
+  const { uri, languageId, version } = sheet.document;
+  const edited = readSheet(TextDocument.create(uri, languageId, version, applyEdits(sheet.document.getText(), edits).text), sheet.catalogue);
+  return JSON.stringify(saidBy(sheet, keys)) === JSON.stringify(saidBy(edited, new Map()));
+}
+
+/** Everything that other keys must not change; what belongs to no order in an order of its own. */
+function saidBy(sheet: Sheet, keys: NewKeys): unknown {
+  const document = sheet.document.getText();
+  const remark = (entry: RemarkEntry): string => JSON.stringify([keys.get(entry) ?? entry.id, entry.text?.value]);
+  return {
+    remarks: sheet.remarks.map(remark).sort(),
+    answers: sheet.answers.map(({ id, word, remark: own, cites }) => [id, word?.value, own?.value, cites.map(({ text, entry }) => (entry ? remark(entry) : text.value))]),
+    header: sheet.header.map(({ field, value }) => [field.key, value?.value]),
+    comments: commentsOf(sheet).map(({ start, end }) => document.slice(start, end).trim()).sort(),
+    unread: sheet.notices.filter(({ kind }) => kind === 'syntax').length,
+  };
+}
