@@ -6,21 +6,24 @@ import { readSheet } from '../sheet/read.ts';
 import { applyEdits } from '../sheet/repair.ts';
 import { replaceText } from './answer.ts';
 import { writeScalar } from './scalar.ts';
+import { sortRemarks } from './sort-remarks.ts';
 
 /** The keys that entries of the table of remarks are to have. */
 export type NewKeys = ReadonlyMap<RemarkEntry, string>;
 
 /**
  * Gives remarks other keys: in the table, and wherever a row cites them.
+ * @param sorted whether the entries of the table are to follow their numbers, where whole lines can be moved
  * @returns the edits without those that would change nothing; undefined where the sheet would not be read back as meant
  */
-export function rekeyRemarks(sheet: Sheet, keys: NewKeys): Edit[] | undefined {
+export function rekeyRemarks(sheet: Sheet, keys: NewKeys, sorted = false): Edit[] | undefined {
   const edits = keyEdits(sheet, keys);
-  return [edits, [...spellingOf(sheet, edits), ...edits]].find((all) => readsAsMeant(sheet, all, keys));
+  const ways = [...(sorted ? [sortRemarks(sheet, keys, edits)] : []), edits, [...spellingOf(sheet, edits), ...edits]];
+  return ways.find((all) => all.length === 0 || readsAsMeant(sheet, all, keys));
 }
 
 /** The edits of the keys alone; an alias follows what it stands for. */
-export function keyEdits(sheet: Sheet, keys: NewKeys): Edit[] {
+function keyEdits(sheet: Sheet, keys: NewKeys): Edit[] {
   const document = sheet.document.getText();
   const places = [
     ...sheet.remarks.map((entry) => ({ text: entry.key, entry })),
@@ -52,7 +55,7 @@ function spellingOf(sheet: Sheet, edits: Edit[]): Edit[] {
 }
 
 /** Whether the edited sheet has the same remarks under their new keys, cited by the same rows, and every comment. */
-export function readsAsMeant(sheet: Sheet, edits: Edit[], keys: NewKeys): boolean {
+function readsAsMeant(sheet: Sheet, edits: Edit[], keys: NewKeys): boolean {
   if (edits.some(({ span }, index) => edits.some((other, at) => at !== index && span.start < other.span.end && other.span.start < span.end))) return false;
   const { uri, languageId, version } = sheet.document;
   const edited = readSheet(TextDocument.create(uri, languageId, version, applyEdits(sheet.document.getText(), edits).text), sheet.catalogue);

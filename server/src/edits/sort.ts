@@ -64,16 +64,16 @@ function titleAbove(sheet: Sheet, entry: AnswerEntry, from: number): { end: numb
   return last && section && { end: lineStart(sheet, sheet.lines.lines[last.at + 1]!.start), section };
 }
 
-/** Where the comments right above the first row begin; what a blank line sets apart is about all rows. */
-function firstLine(sheet: Sheet, key: number): number {
+/** @returns where the comments right above the first entry of a map begin; what a blank line sets apart is about all entries */
+export function firstLine(sheet: Sheet, key: number): number {
   const { lines } = sheet.lines;
   let at = sheet.document.positionAt(key).line;
   while (lines[at - 1]?.kind === 'comment') at--;
   return lineStart(sheet, lines[at]!.start);
 }
 
-/** The end of a row's last line, or of the comments below it that are indented like its own keys. */
-function lastLine(sheet: Sheet, entry: AnswerEntry): number {
+/** @returns the end of an entry's last line, or of the comments below it that are indented deeper than its key */
+export function lastLine(sheet: Sheet, entry: Pick<AnswerEntry, 'key' | 'span'>): number {
   const { lines } = sheet.lines;
   const end = lineEnd(sheet, contentEnd(sheet, entry.span));
   const column = columnOf(sheet, entry.key.span.start);

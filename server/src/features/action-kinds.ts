@@ -1,6 +1,8 @@
 /** Kinds of source actions; the language's own end in its name, so that `editor.codeActionsOnSave` can name them. */
 export const WRITE_QUESTIONS = 'source.questionComments.write.sds';
 export const REMOVE_QUESTIONS = 'source.questionComments.remove.sds';
+export const RENUMBER_REMARKS = 'source.remarks.renumber.sds';
+export const NUMBER_NAMED_REMARKS = 'source.remarks.numberNames.sds';
 
 /**
  * @param only the kinds that the client asks for; everything when absent

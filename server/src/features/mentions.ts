@@ -1,5 +1,4 @@
-import { QUESTION_MARK, SECTION_MARK } from '../edits/questions/texts.ts';
-import { commentsOf } from '../sheet/comments.ts';
+import { toolComments } from '../edits/questions/lines.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 
 /** A place of the document that names guideline items. */
@@ -37,15 +36,10 @@ function inText(sheet: Sheet): Mention[] {
   if (!grammar) return [];
   const text = sheet.document.getText();
   const lists = sheet.answers.flatMap((entry) => entry.references.map((one) => one.text.span));
-  const tools = toolComments(sheet);
+  const tools = new Set(toolComments(sheet).map(({ line }) => line));
   return sheet.lines.lines.flatMap((line) => grammar.findInText(text.slice(line.start, line.end)).flatMap(({ start, end, reference }) => {
     const span = { start: line.start + start, end: line.start + end };
     if (lists.some((one) => one.start < span.end && span.start < one.end)) return [];
-    return { span, ids: grammar.expand(reference), kind: tools.some((one) => one.start <= span.start && span.end <= one.end) ? 'tool' as const : 'text' as const };
+    return { span, ids: grammar.expand(reference), kind: tools.has(line) ? 'tool' as const : 'text' as const };
   }));
-}
-
-function toolComments(sheet: Sheet): Span[] {
-  const text = sheet.document.getText();
-  return commentsOf(sheet).filter(({ start }) => text.startsWith(QUESTION_MARK, start) || text.startsWith(SECTION_MARK, start));
 }

@@ -35,6 +35,15 @@ export function rowPlaces(sheet: Sheet, rows: Iterable<Row>): Span[] {
   })).map(({ span }) => span);
 }
 
+/**
+ * @param wanted folded keys; all when absent
+ * @returns whether keys of remarks are written where YAML cannot read them, so that an edit would leave them behind
+ */
+export function hasUnreadKeys(sheet: Sheet, wanted?: ReadonlySet<string>): boolean {
+  const read = new Set([...sheet.remarks.map(({ key }) => key), ...sheet.answers.flatMap(({ cites }) => cites.map(({ text }) => text))].map(({ span }) => span.start));
+  return [...citePlaces(sheet), ...remarkPlaces(sheet)].some(({ span, key }) => (!wanted || wanted.has(key)) && !read.has(span.start));
+}
+
 /** What is read, and what only the lines tell of where not everything could be read. */
 function withUnread<T extends { span: Span }>(sheet: Sheet, read: T[], unread: () => T[]): T[] {
   if (!sheet.notices.some((notice) => notice.kind === 'syntax')) return read;

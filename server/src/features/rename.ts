@@ -1,4 +1,4 @@
-import { rekeyRemarks, type NewKeys } from '../edits/rekey.ts';
+import { rekeyRemarks } from '../edits/rekey.ts';
 import type { Message } from '../l10n/translate.ts';
 import type { RemarkEntry, Sheet, Span, Text } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
@@ -6,7 +6,7 @@ import { isRemarkNumber, remarkId } from '../sheet/remarks.ts';
 import { fold } from '../text/fold.ts';
 import type { FeatureContext } from './context.ts';
 import { resolveCursor } from './cursor.ts';
-import { citePlaces, remarkPlaces } from './places.ts';
+import { citePlaces, hasUnreadKeys, remarkPlaces } from './places.ts';
 import { referenceAt } from './reference-at.ts';
 
 /** Why something cannot be renamed, for the person who asked. */
@@ -45,7 +45,8 @@ export function rename(context: FeatureContext, offset: number, newName: string)
   const keys = new Map([[found.entry, key]]);
   const other = sheet.remark(key);
   if (other && other !== found.entry && !isSame(found.entry, key)) keys.set(other, found.entry.id);
-  const edits = isUnread(sheet, keys) ? undefined : rekeyRemarks(sheet, keys);
+  const concerned = new Set([...keys].flatMap(([entry, other]) => [fold(entry.id), fold(other)]));
+  const edits = hasUnreadKeys(sheet, concerned) ? undefined : rekeyRemarks(sheet, keys);
   return edits ?? { refused: { key: 'rename.unreadable', args: { remark: found.entry.id } } };
 }
 
@@ -102,11 +103,4 @@ function taken(sheet: Sheet, entry: RemarkEntry, key: string): Message | undefin
 
 function isSame(entry: RemarkEntry, key: string): boolean {
   return fold(entry.id) === fold(key);
-}
-
-/** Whether there are places of these keys that YAML cannot read, which would be left behind. */
-function isUnread(sheet: Sheet, keys: NewKeys): boolean {
-  const concerned = new Set([...keys].flatMap(([entry, key]) => [fold(entry.id), fold(key)]));
-  const read = new Set([...sheet.remarks.map(({ key }) => key), ...sheet.answers.flatMap(({ cites }) => cites.map(({ text }) => text))].map(({ span }) => span.start));
-  return [...citePlaces(sheet), ...remarkPlaces(sheet)].some(({ span, key }) => concerned.has(key) && !read.has(span.start));
 }

@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.ts';
+import { inFormOrder } from '../sheet/citations.ts';
 import type { AnswerEntry, RemarkEntry, Sheet, Span } from '../sheet/model.ts';
-import { isRemarkNumber } from '../sheet/remarks.ts';
+import { byNumber, isRemarkNumber } from '../sheet/remarks.ts';
 
 /** A remark that an answer shows in its remark column. */
 export interface CitedRemark {
@@ -34,7 +35,6 @@ export interface Numbering {
  * follow, in the order in which the form's rows first cite them; names that no row cites come last.
  */
 export function numberRemarks(sheet: Sheet): Numbering {
-  const entries = sheet.form ? sheet.form.rows.flatMap((row) => sheet.entriesOf(row)) : sheet.answers;
   const next = counter(highestWritten(sheet));
   const named = new Map<string, string>();
   const numberOf = (entry: RemarkEntry): string => {
@@ -47,7 +47,7 @@ export function numberRemarks(sheet: Sheet): Numbering {
 
   const cited = new Map<AnswerEntry, CitedRemark[]>();
   const inPlace: NumberedRemark[] = [];
-  for (const entry of entries) {
+  for (const entry of inFormOrder(sheet)) {
     const shown: CitedRemark[] = entry.cites.map((cite) => {
       if (cite.entry) return { number: numberOf(cite.entry), dangling: false };
       const number = fold(cite.text.value);
@@ -62,6 +62,8 @@ export function numberRemarks(sheet: Sheet): Numbering {
   }
   const written = sheet.remarks.map((entry) => ({ number: numberOf(entry), key: entry.id, text: printed(entry.text?.value ?? ''), span: entry.span }));
   return { of: (entry) => cited.get(entry) ?? [], table: [...written, ...inPlace].sort(byNumber) };
+  const written = sheet.remarks.map((entry) => ({ number: numberOf(entry), text: printed(entry.text?.value ?? ''), span: entry.span }));
+  return { of: (entry) => cited.get(entry) ?? [], table: [...written, ...inPlace].sort((a, b) => byNumber(a.number, b.number)) };
 }
 
 /** Keys may have any number of digits, which a floating-point number would round. */
@@ -73,10 +75,6 @@ function highestWritten(sheet: Sheet): bigint {
 
 function counter(last: bigint): () => string {
   return () => String(++last);
-}
-
-function byNumber(a: NumberedRemark, b: NumberedRemark): number {
-  return a.number.length - b.number.length || (a.number < b.number ? -1 : a.number > b.number ? 1 : 0);
 }
 
 /** A block scalar ends in line breaks that nobody means to print. */

@@ -10,3 +10,8 @@ export interface Citation {
 export function citationsOf(sheet: Sheet, remark: RemarkEntry): Citation[] {
   return sheet.answers.flatMap((entry) => entry.cites.filter((cite) => cite.entry === remark).map((cite) => ({ entry, cite })));
 }
+
+/** @returns the entries of the form's rows as the form prints them; in document order while the form is unknown */
+export function inFormOrder(sheet: Sheet): AnswerEntry[] {
+  return sheet.form ? sheet.form.rows.flatMap((row) => sheet.entriesOf(row)) : sheet.answers;
+}

@@ -29,3 +29,8 @@ export function remarkId(written: string): string {
 export function isRemarkNumber(id: string): boolean {
   return NUMBER.test(id);
 }
+
+/** Compares the keys of two numbered remarks, which may have any number of digits. */
+export function byNumber(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}
