@@ -31,7 +31,7 @@ describe('The bundled language server over stdio', () => {
     assert.deepEqual(capabilities.codeActionProvider, {
       codeActionKinds: [
         'quickfix', 'refactor.rewrite', 'refactor.extract', 'refactor.inline', 'source.fixAll.sds', 'source.questionComments.write.sds', 'source.questionComments.remove.sds',
-        'quickfix', 'source.fixAll.sds', 'source.questionComments.write.sds', 'source.questionComments.remove.sds', 'source.remarks.renumber.sds', 'source.remarks.numberNames.sds',
+        'source.remarks.renumber.sds', 'source.remarks.numberNames.sds',
       ],
     });
     for (const character of ['0', '.', 'C', '９', '．', 'Ｃ']) assert.ok(capabilities.completionProvider!.triggerCharacters!.includes(character), character);

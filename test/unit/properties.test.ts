@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
-import { isMap, isScalar, isSeq, Lexer, parseDocument, type Node } from 'yaml';
-import type { Row } from '../../server/src/catalogue/form-index.ts';
-import { rename } from '../../server/src/features/rename.ts';
-import { numberNamedRemarks, renumberRemarks } from '../../server/src/features/renumber.ts';
 import type { Finding } from '../../server/src/lint/rule.ts';
-import { numberRemarks } from '../../server/src/render/numbering.ts';
 import { createRoles, type Role } from '../../server/src/sheet/roles.ts';
 import { scanLines } from '../../server/src/sheet/scan.ts';
 import { catalogue } from '../support/catalogue.ts';
@@ -139,72 +134,6 @@ describe('a valid sheet', () => {
     }), runs(40));
   }).timeout(60_000);
 });
-
-describe('other keys for remarks', () => {
-  /** What each row says, its remarks by their texts. */
-  const said = (text: string): unknown => {
-    const read = sheet(text);
-    return [read.answers.map(({ id, answer, cites }) => [id, answer?.word, cites.map((cite) => cite.entry?.text?.value ?? cite.text.value)]), read.remarks.map(({ text: own }) => own?.value).sort()];
-  };
-  const numbersOf = (text: string): string[] => numberRemarks(sheet(text)).table.map(({ number }) => number);
-
-  for (const [name, action] of [['renumbering', renumberRemarks], ['numbering names', numberNamedRemarks]] as const) {
-    it(`${name} changes nothing that a sheet says, loses no comment and is done at once`, () => {
-      fc.assert(fc.property(styled, ({ text }) => {
-        const after = applyEdits(text, action(sheet(text)));
-        assert.deepEqual(said(after), said(text));
-        assert.deepEqual(comments(after).sort(), comments(text).sort());
-        assert.deepEqual(action(sheet(after)), []);
-        assert.deepEqual(sheet(after).notices, []);
-        if (text.includes('\r\n')) assert.doesNotMatch(after, /(?<!\r)\n/);
-        if (action === renumberRemarks) assert.deepEqual(numbersOf(after), numbersOf(after).map((_, index) => String(index + 1)));
-      }), runs(250));
-    }).timeout(60_000);
-
-    it(`${name} leaves any text readable, and is done at once`, () => {
-      fc.assert(fc.property(fc.oneof(mutatedPart, sheetSoup), (text) => {
-        const edits = action(sheet(text));
-        if (edits.length === 0) return;
-        const after = applyEdits(text, edits);
-        assert.deepEqual(said(after), said(text));
-        assert.deepEqual(action(sheet(after)), []);
-      }), runs(300));
-    }).timeout(90_000);
-  }
-
-  it('are swapped back by the same renaming', () => {
-    fc.assert(fc.property(styled, fc.nat(), ({ text }, seed) => {
-      const numbered = sheet(text).remarks.filter(({ id }) => /^\d+$/.test(id));
-      if (numbered.length < 2) return;
-      const [first, second] = [numbered[seed % numbered.length]!, numbered[(seed + 1) % numbered.length]!];
-      const swap = (source: string, id: string, to: string): string => {
-        const read = sheet(source);
-        const edits = rename({ sheet: read, translate: ({ key }) => key, today: '' }, read.remark(id)!.key.span.start, to);
-        assert.ok(Array.isArray(edits), JSON.stringify(edits));
-        return applyEdits(source, edits);
-      };
-      const swapped = swap(text, first.id, second.id);
-      assert.deepEqual(said(swapped), said(text));
-      assert.notEqual(swapped, text);
-      assert.equal(swap(swapped, second.id, first.id), text);
-    }), runs(150));
-  }).timeout(60_000);
-});
-
-/** The comments of a YAML text, as YAML sees them. */
-function comments(text: string): string[] {
-  return [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).map((token) => token.trim());
-}
-
-/** What of `before` is not in `after`. */
-function lost(before: string[], after: string[]): string[] {
-  const left = [...after];
-  return before.filter((comment) => {
-    const index = left.indexOf(comment);
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
-  });
-}
 
 describe('repairs', () => {
   /** Whether every key is one that its map has, and every collection stands where the dialect has one. */

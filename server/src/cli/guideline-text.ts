@@ -1,3 +1,4 @@
+import { pageRange } from '../catalogue/guideline-pages.ts';
 import type { Row } from '../catalogue/form-index.ts';
 import type { GuidelineItemData, GuidelineSectionData } from '../catalogue/guideline.ts';
 import type { Guideline, GuidelineEntry } from '../catalogue/guideline-index.ts';
@@ -62,10 +63,9 @@ function familyOf(guideline: Guideline, entry: GuidelineEntry, { locale }: Conte
   return family && `（${family.label[locale]}）`;
 }
 
-function sourceLine({ data }: Guideline, { pages }: GuidelineSectionData, { translate }: Context): string {
-  if (pages.length === 0) return translate({ key: 'cli.guideline.source', args: { url: data.url } });
-  const range = pages.length > 1 ? `${pages[0]}–${pages.at(-1)}` : String(pages[0]);
-  return translate({ key: 'cli.guideline.source-pages', args: { url: data.url, pages: range } });
+function sourceLine({ data: { url } }: Guideline, section: GuidelineSectionData, { translate }: Context): string {
+  const pages = pageRange(section);
+  return translate(pages === undefined ? { key: 'cli.guideline.source', args: { url } } : { key: 'cli.guideline.source-pages', args: { url, pages } });
 }
 
 function laterEdition(v6: Record<string, string[]>, { translate }: Context): string {

@@ -1,9 +1,12 @@
+import type { Reference } from '../catalogue/references.ts';
 import { toolComments } from '../edits/questions/lines.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
+import { covering } from './covers.ts';
 
 /** A place of the document that names guideline items. */
 export interface Mention {
   span: Span;
+  reference: Reference;
   /** Canonical, a range expanded. */
   ids: string[];
   /** `list`: where references belong. `tool`: in a comment that only repeats the form's question. `text`: anywhere else. */
@@ -28,18 +31,18 @@ function listed(sheet: Sheet): Mention[] {
   const grammar = sheet.guideline?.grammar;
   if (!grammar) return [];
   return sheet.answers.flatMap((entry) => entry.references.flatMap(({ text, reference }) =>
-    (reference ? { span: text.span, ids: grammar.expand(reference), kind: 'list' as const } : [])));
+    (reference ? { span: text.span, reference, ids: grammar.expand(reference), kind: 'list' as const } : [])));
 }
 
 function inText(sheet: Sheet): Mention[] {
   const grammar = sheet.guideline?.grammar;
   if (!grammar) return [];
   const text = sheet.document.getText();
-  const lists = sheet.answers.flatMap((entry) => entry.references.map((one) => one.text.span));
+  const isListed = covering(sheet.answers.flatMap((entry) => entry.references.map((one) => one.text.span)));
   const tools = new Set(toolComments(sheet).map(({ line }) => line));
   return sheet.lines.lines.flatMap((line) => grammar.findInText(text.slice(line.start, line.end)).flatMap(({ start, end, reference }) => {
     const span = { start: line.start + start, end: line.start + end };
-    if (lists.some((one) => one.start < span.end && span.start < one.end)) return [];
-    return { span, ids: grammar.expand(reference), kind: tools.has(line) ? 'tool' as const : 'text' as const };
+    if (isListed(span)) return [];
+    return { span, reference, ids: grammar.expand(reference), kind: tools.has(line) ? 'tool' as const : 'text' as const };
   }));
 }

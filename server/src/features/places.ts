@@ -1,9 +1,10 @@
 import type { Row } from '../catalogue/form-index.ts';
 import { unquoted } from '../sheet/quotes.ts';
-import type { FlowSlot, Line } from '../sheet/lines.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import type { Role } from '../sheet/roles.ts';
+import { writtenRows } from '../sheet/written-rows.ts';
 import { fold } from '../text/fold.ts';
+import { covering } from './covers.ts';
 
 /** A remark's key where it is written: in the table of remarks, or where a row cites it. */
 export interface KeyPlace {
@@ -22,17 +23,15 @@ export function citePlaces(sheet: Sheet): KeyPlace[] {
 /** @returns the keys of the table of remarks, in no particular order; also below a place that YAML cannot read */
 export function remarkPlaces(sheet: Sheet): KeyPlace[] {
   const read = sheet.remarks.map(({ key }) => ({ span: key.span, key: fold(key.value) }));
-  return withUnread(sheet, read, () => keysOf(sheet).filter(({ role }) => role === 'remarks').map(({ span, written }) => ({ span, key: fold(written) })));
+  return withUnread(sheet, read, () => remarkKeys(sheet));
 }
 
 /** @returns the keys of the sheet's entries for `rows`, in no particular order; also below a place that YAML cannot read */
 export function rowPlaces(sheet: Sheet, rows: Iterable<Row>): Span[] {
   const wanted = new Set(rows);
   const read = [...wanted].flatMap((row) => sheet.entriesOf(row)).map(({ key }) => ({ span: key.span }));
-  return withUnread(sheet, read, () => keysOf(sheet).filter((key) => {
-    const row = rowOf(sheet, key);
-    return row !== undefined && wanted.has(row);
-  })).map(({ span }) => span);
+  const unread = (): { span: Span }[] => writtenRows(sheet).filter(({ row }) => wanted.has(row)).map(({ key }) => ({ span: key }));
+  return withUnread(sheet, read, unread).map(({ span }) => span);
 }
 
 /**
@@ -47,31 +46,17 @@ export function hasUnreadKeys(sheet: Sheet, wanted?: ReadonlySet<string>): boole
 /** What is read, and what only the lines tell of where not everything could be read. */
 function withUnread<T extends { span: Span }>(sheet: Sheet, read: T[], unread: () => T[]): T[] {
   if (!sheet.notices.some((notice) => notice.kind === 'syntax')) return read;
-  const starts = new Set(read.map(({ span }) => span.start));
-  const covered = ({ start }: Span): boolean => starts.has(start) || read.some(({ span }) => span.start <= start && start < span.end);
-  return [...read, ...unread().filter(({ span }) => !covered(span))];
+  const isRead = covering(read.map(({ span }) => span));
+  return [...read, ...unread().filter(({ span }) => !isRead(span))];
 }
 
-interface WrittenKey {
-  span: Span;
-  written: string;
-  role: Role;
-  path: string[];
-}
-
-function keysOf(sheet: Sheet): WrittenKey[] {
-  const text = sheet.document.getText();
-  const keyOf = ({ role, path }: Line | FlowSlot, span: Span): WrittenKey => ({ span, written: unquoted(text.slice(span.start, span.end)), role, path });
-  return [
-    ...sheet.lines.lines.flatMap((line) => (line.kind === 'entry' && line.key ? keyOf(line, line.key) : [])),
-    ...sheet.lines.slots.flatMap((slot) => (slot.kind === 'key' && slot.span.start < slot.span.end ? keyOf(slot, slot.span) : [])),
+/** Keys of the table of remarks, on lines and in braces. */
+function remarkKeys(sheet: Sheet): KeyPlace[] {
+  const spans = [
+    ...sheet.lines.lines.flatMap(({ kind, role, key }) => (kind === 'entry' && role === 'remarks' && key ? key : [])),
+    ...sheet.lines.slots.flatMap(({ kind, role, span }) => (kind === 'key' && role === 'remarks' && span.start < span.end ? span : [])),
   ];
-}
-
-function rowOf({ form }: Sheet, { written, role, path }: WrittenKey): Row | undefined {
-  if (role === 'answers') return form?.row(written);
-  const question = role === 'answer' && path[1] !== undefined ? form?.row(path[1]) : undefined;
-  return question && form?.option(question, written);
+  return spans.map((span) => ({ span, key: fold(unquoted(sheet.document.getText().slice(span.start, span.end))) }));
 }
 
 /** Values of one role outside brackets, and the single ones inside. */

@@ -56,7 +56,7 @@ function find(context: FeatureContext, offset: number): Found | Refusal {
   const cite = sheet.answers.flatMap(({ cites }) => cites).find(({ text }) => on(text));
   const entry = cite ? cite.entry : sheet.remarks.find(({ key }) => on(key));
   const text = cite?.text ?? entry?.key;
-  if (entry && text) return { entry, name: text.value, span: inner(sheet, text) };
+  if (entry && text) return { entry, name: text.value, span: inner(sheet, text, offset) };
   const table = sheet.catalogue.dialect.sheet.remarks.key;
   const unread = remarkPlaces(sheet).find((place) => place.key === fold(cite?.text.value ?? '') || on(place)) ?? (cite ? undefined : citePlaces(sheet).find(on));
   if (unread) return { refused: { key: 'rename.unreadable', args: { remark: unread.key } } };
@@ -64,8 +64,10 @@ function find(context: FeatureContext, offset: number): Found | Refusal {
   return { refused: { key: reason(sheet, offset), args: { table } } };
 }
 
-function inner(sheet: Sheet, { span }: Text): Span {
-  return /^["']/.test(sheet.document.getText().slice(span.start, span.end)) ? { start: span.start + 1, end: span.end - 1 } : span;
+/** The key without its quotes, unless the cursor is on one of them. */
+function inner(sheet: Sheet, { span }: Text, offset: number): Span {
+  const isQuoted = /^["']/.test(sheet.document.getText().slice(span.start, span.end));
+  return isQuoted && span.start < offset && offset < span.end ? { start: span.start + 1, end: span.end - 1 } : span;
 }
 
 /** What stands at the cursor instead of a remark's key. */

@@ -61,8 +61,6 @@ export function numberRemarks(sheet: Sheet): Numbering {
     cited.set(entry, shown.filter((one, at) => at === shown.findIndex((other) => other.number === one.number)));
   }
   const written = sheet.remarks.map((entry) => ({ number: numberOf(entry), key: entry.id, text: printed(entry.text?.value ?? ''), span: entry.span }));
-  return { of: (entry) => cited.get(entry) ?? [], table: [...written, ...inPlace].sort(byNumber) };
-  const written = sheet.remarks.map((entry) => ({ number: numberOf(entry), text: printed(entry.text?.value ?? ''), span: entry.span }));
   return { of: (entry) => cited.get(entry) ?? [], table: [...written, ...inPlace].sort((a, b) => byNumber(a.number, b.number)) };
 }
 

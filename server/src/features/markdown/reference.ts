@@ -1,6 +1,7 @@
 import type { Form } from '../../catalogue/form-index.ts';
 import type { GuidelineItemData, GuidelineSectionData } from '../../catalogue/guideline.ts';
 import type { Guideline } from '../../catalogue/guideline-index.ts';
+import { pageRange } from '../../catalogue/guideline-pages.ts';
 import { askedBy } from '../../catalogue/asked-by.ts';
 import type { Locale, Translate } from '../../l10n/translate.ts';
 import type { FeatureContext } from '../context.ts';
@@ -62,8 +63,7 @@ function laterEdition(v6: Record<string, string[]>, translate: Translate): strin
 }
 
 function source(guideline: Guideline, section: GuidelineSectionData | undefined, translate: Translate): string {
-  const pages = section?.pages ?? [];
-  const range = pages.length > 1 ? `${pages[0]}–${pages.at(-1)}` : String(pages[0] ?? '');
+  const pages = section && pageRange(section);
   const link = `[${plain(guideline.data.title)}](${guideline.data.url})`;
-  return translate({ key: range === '' ? 'hover.source' : 'hover.source-pages', args: { link, pages: range } });
+  return translate(pages === undefined ? { key: 'hover.source', args: { link } } : { key: 'hover.source-pages', args: { link, pages } });
 }

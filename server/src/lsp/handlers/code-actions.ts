@@ -1,26 +1,18 @@
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
-import { isWanted, REMOVE_QUESTIONS, WRITE_QUESTIONS } from '../../features/action-kinds.ts';
+import { isWanted, NUMBER_NAMED_REMARKS, REMOVE_QUESTIONS, RENUMBER_REMARKS, WRITE_QUESTIONS } from '../../features/action-kinds.ts';
 import { codeActions, FIX_ALL } from '../../features/code-actions.ts';
 import { questionActions } from '../../features/question-actions.ts';
 import { refactoringData, refactorings, resolveRefactoring } from '../../features/refactor/index.ts';
+import { remarkActions } from '../../features/remark-actions.ts';
 import type { Handler, Session } from '../session.ts';
 
 const KINDS = [
   CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline,
-  FIX_ALL, WRITE_QUESTIONS, REMOVE_QUESTIONS,
+  FIX_ALL, WRITE_QUESTIONS, REMOVE_QUESTIONS, RENUMBER_REMARKS, NUMBER_NAMED_REMARKS,
 ];
-import { CodeActionKind } from 'vscode-languageserver';
-import { NUMBER_NAMED_REMARKS, REMOVE_QUESTIONS, RENUMBER_REMARKS, WRITE_QUESTIONS } from '../../features/action-kinds.ts';
-import { codeActions, FIX_ALL } from '../../features/code-actions.ts';
-import { questionActions } from '../../features/question-actions.ts';
-import { remarkActions } from '../../features/remark-actions.ts';
-import type { Handler } from '../session.ts';
-
-const KINDS = [CodeActionKind.QuickFix, FIX_ALL, WRITE_QUESTIONS, REMOVE_QUESTIONS, RENUMBER_REMARKS, NUMBER_NAMED_REMARKS];
 
 export const codeActionHandler: Handler = {
   capabilities: (session) => ({ codeActionProvider: { codeActionKinds: KINDS, ...(resolvesEdits(session) ? { resolveProvider: true } : {}) } }),
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: KINDS } }),
   register(session) {
     session.connection.onCodeAction((params, token) =>
       session.answer<CodeAction[]>('codeAction', params.textDocument.uri, token, [], ({ context, findings }) => {
@@ -28,9 +20,7 @@ export const codeActionHandler: Handler = {
         const found = findings();
         if (token.isCancellationRequested) return [];
         const changes = isAsked(params) ? refactorings(range, (kind) => isWanted(kind, only), context, resolvesEdits(session)) : [];
-        return [...codeActions(found, range, only, context), ...changes, ...questionActions(range, only, context)];
-        const { only } = params.context;
-        return [...codeActions(found, params.range, only, context), ...questionActions(params.range, only, context), ...remarkActions(only, context)];
+        return [...codeActions(found, range, only, context), ...changes, ...questionActions(range, only, context), ...remarkActions(only, context)];
       }));
     session.connection.onCodeActionResolve((action, token) => {
       const uri = refactoringData(action)?.uri;

@@ -3,6 +3,7 @@ import { codeActionHandler } from './code-actions.ts';
 import { completionHandler } from './completion.ts';
 import { definitionHandler } from './definition.ts';
 import { diagnosticsHandler } from './diagnostics.ts';
+import { documentLinkHandler } from './document-links.ts';
 import { documentSymbolHandler } from './document-symbols.ts';
 import { editHandler } from './edit.ts';
 import { foldingHandler } from './folding.ts';
@@ -28,6 +29,7 @@ export const createHandlers = (): Handler[] => [
   referencesHandler,
   highlightHandler,
   renameHandler,
+  documentLinkHandler,
   codeActionHandler,
   documentSymbolHandler,
   foldingHandler,
