@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { NotText, type Files } from '../../server/src/workspace/files.ts';
+import { NotText, type Entry, type Files, type Stamp } from '../../server/src/workspace/files.ts';
 
 const folder = new URL('../fixtures/workspace/', import.meta.url);
 
@@ -19,6 +19,10 @@ export function replaced(text: string, from: string, to: string): string {
 /** Files in memory, by their path from the root. */
 export class FakeFiles implements Files {
   readonly content: Map<string, string | Error>;
+  /** Sizes that files pretend to have, by path. */
+  readonly sizes = new Map<string, number>();
+  /** Every content that a file was seen with stands for a time at which it was written. */
+  readonly #states: (string | Error)[] = [];
   /** How many times a file was read. */
   reads = 0;
 
@@ -37,6 +41,18 @@ export class FakeFiles implements Files {
     const prefix = pathOf(uri);
     const below = [...this.content.keys()].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length).split('/')[0]!);
     return below.length === 0 ? undefined : [...new Set(below)].sort();
+  }
+
+  async entries(uri: string): Promise<Entry[] | undefined> {
+    const prefix = pathOf(uri).replace(/\/*$/, '/');
+    return (await this.list(`file://${prefix}`))?.map((name) => ({ name, folder: !this.content.has(prefix + name) }));
+  }
+
+  async stamp(uri: string): Promise<Stamp | undefined> {
+    const found = this.content.get(pathOf(uri));
+    if (found === undefined) return undefined;
+    if (!this.#states.includes(found)) this.#states.push(found);
+    return { size: this.sizes.get(pathOf(uri)) ?? String(found).length, written: this.#states.indexOf(found) };
   }
 }
 

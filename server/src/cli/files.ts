@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Message } from '../l10n/translate.ts';
+import { sheetsBelow, type Below } from '../workspace/walk.ts';
 
 /** A file to work on. */
 export interface FoundFile {
@@ -21,7 +22,6 @@ export interface FoundFiles {
 /** Stands for standard input. */
 export const STDIN = '-';
 
-const SHEET = /\.sds\.ya?ml$/;
 const DEPENDENCIES = 'node_modules';
 
 /**
@@ -44,10 +44,10 @@ export async function findFiles(inputs: readonly string[], cwd: string, stdinNam
     const kind = await kindOf(path.resolve(cwd, input));
     if (kind === 'file') add(input);
     else if (kind === 'folder') {
-      const below = await sheetsBelow(path.resolve(cwd, input));
-      below.names.forEach((name) => add(within(input, name)));
+      const below = await sheetsIn(path.resolve(cwd, input));
+      below.sheets.forEach((name) => add(within(input, name)));
       below.closed.forEach((name) => problems.push({ key: 'cli.files.unreadable-denied', args: { path: slashed(within(input, name)) } }));
-      if (below.names.length + below.closed.length === 0) problems.push({ key: 'cli.files.empty-folder', args: { path: input } });
+      if (below.sheets.length + below.closed.length === 0) problems.push({ key: 'cli.files.empty-folder', args: { path: input } });
     } else if (isDynamicPattern(slashed(input))) {
       const names = await matching(slashed(input), cwd);
       names.forEach(add);
@@ -56,11 +56,6 @@ export async function findFiles(inputs: readonly string[], cwd: string, stdinNam
   }
   const files = [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return { files, problems };
-}
-
-/** @returns whether a file is a sheet by its name */
-export function isSheetName(name: string): boolean {
-  return SHEET.test(name);
 }
 
 async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
@@ -77,26 +72,12 @@ function isAbsent(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EINVAL' || code === 'ENAMETOOLONG';
 }
 
-/**
- * The sheets below a folder, and the folders that cannot be read. Names that begin with a dot are passed over: editors
- * and systems keep their own files there. So are links between folders: what they lead to has a place of its own.
- */
-async function sheetsBelow(folder: string): Promise<{ names: string[]; closed: string[] }> {
-  const names: string[] = [];
-  const closed: string[] = [];
-  const left = [''];
-  for (let inner = left.pop(); inner !== undefined; inner = left.pop()) {
+/** The sheets below a folder, and the folders that cannot be read. */
+function sheetsIn(folder: string): Promise<Below> {
+  return sheetsBelow(async (inner) => {
     const entries = await readdir(path.join(folder, inner), { withFileTypes: true }).catch(() => undefined);
-    if (entries === undefined) closed.push(inner);
-    for (const entry of entries ?? []) {
-      const name = inner === '' ? entry.name : `${inner}/${entry.name}`;
-      if (entry.name.startsWith('.')) continue;
-      if (!entry.isDirectory()) {
-        if (isSheetName(entry.name)) names.push(name);
-      } else if (entry.name !== DEPENDENCIES) left.push(name);
-    }
-  }
-  return { names, closed };
+    return entries?.map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
+  });
 }
 
 function matching(pattern: string, cwd: string): Promise<string[]> {

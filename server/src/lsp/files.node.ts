@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { NotText, type Files } from '../workspace/files.ts';
 
@@ -17,6 +17,14 @@ export const nodeFiles: Files = {
   async list(uri) {
     const names = await orAbsent(readdir(fileURLToPath(uri)));
     return names?.sort();
+  },
+  async entries(uri) {
+    const entries = await orAbsent(readdir(fileURLToPath(uri), { withFileTypes: true }));
+    return entries?.map((entry) => ({ name: entry.name, folder: entry.isDirectory() })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  },
+  async stamp(uri) {
+    const found = await orAbsent(stat(fileURLToPath(uri)));
+    return found && { size: found.size, written: found.mtimeMs };
   },
 };
 

@@ -1,3 +1,18 @@
+/** What a folder holds. */
+export interface Entry {
+  name: string;
+  /** A folder itself, and no link to one. */
+  folder: boolean;
+}
+
+/** What tells one state of a file from another without reading it. */
+export interface Stamp {
+  /** In bytes. */
+  size: number;
+  /** When it was last written, in milliseconds. */
+  written: number;
+}
+
 /**
  * Reads what lies beside a sheet. Addresses are URIs of the scheme `file:`; a host without files has none of this.
  */
@@ -9,6 +24,10 @@ export interface Files {
   read(uri: string): Promise<string | undefined>;
   /** @returns the names of the files in a folder, sorted; undefined when there is no such folder */
   list(uri: string): Promise<string[] | undefined>;
+  /** @returns what a folder holds, sorted by name; undefined when there is no such folder */
+  entries(uri: string): Promise<Entry[] | undefined>;
+  /** @returns the state that a file is in; undefined when there is none */
+  stamp(uri: string): Promise<Stamp | undefined>;
 }
 
 /** A file that is not UTF-8. */
