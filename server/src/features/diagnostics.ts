@@ -1,6 +1,7 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import { rulePage } from '../lint/pages.ts';
 import type { Finding, Severity } from '../lint/rule.ts';
+import { hash } from '../text/hash.ts';
 import type { FeatureContext } from './context.ts';
 import { toRange } from './ranges.ts';
 
@@ -25,4 +26,9 @@ export function toDiagnostics(findings: Finding[], { sheet, translate }: Feature
       }
       : {}),
   }));
+}
+
+/** @returns a name that is the same for the same diagnostics, and hardly for others */
+export function resultIdOf(diagnostics: Diagnostic[]): string {
+  return hash(JSON.stringify(diagnostics));
 }

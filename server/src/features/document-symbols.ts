@@ -14,8 +14,8 @@ const SHOWN = 30;
 /** How many rows that are left out are named. */
 const NAMED = 12;
 
-/** Kinds by what their pictures say at a glance. */
-const KIND = {
+/** Kinds by what their pictures say at a glance; also where symbols are looked for in all sheets. */
+export const KIND = {
   header: SymbolKind.Property, section: SymbolKind.Namespace, gate: SymbolKind.Interface, question: SymbolKind.Field, heading: SymbolKind.Struct,
   option: SymbolKind.EnumMember, open: SymbolKind.Null, contradictory: SymbolKind.Event, remarks: SymbolKind.Array, remark: SymbolKind.String,
 } as const;
