@@ -130,7 +130,9 @@ describe('The bundled language server in a workspace', () => {
       await client.open(SHEET);
       await client.diagnostics();
       const { registerOptions } = client.registered.find(({ method }) => method === 'workspace/didChangeWatchedFiles')!;
-      assert.deepEqual(registerOptions, { watchers: [{ globPattern: '**/.sds' }, { globPattern: '**/.sds/**' }] });
+      assert.deepEqual(registerOptions, {
+        watchers: [{ globPattern: '**/.sds' }, { globPattern: '**/.sds/**' }, { globPattern: '**/*.sds.{yaml,yml}' }, { globPattern: '**/*', kind: 1 | 4 }],
+      });
     });
 
     it('and reads it again when it changes, for clients that pull', async () => {

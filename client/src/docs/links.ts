@@ -3,13 +3,17 @@ import type { Middleware } from 'vscode-languageclient';
 import { ownPage } from './files.ts';
 
 /** Has the codes of diagnostics lead to the extension's own pages, which need no network. */
-export const docsLinks: Pick<Middleware, 'handleDiagnostics' | 'provideDiagnostics'> = {
+export const docsLinks: Pick<Middleware, 'handleDiagnostics' | 'provideDiagnostics' | 'provideWorkspaceDiagnostics'> = {
   handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(withOwnPage)),
   provideDiagnostics: async (document, previousResultId, token, next) => {
     const report = await next(document, previousResultId, token);
     if (report && 'items' in report) report.items = report.items.map(withOwnPage);
     return report;
   },
+  provideWorkspaceDiagnostics: (resultIds, token, resultReporter, next) => next(resultIds, token, (chunk) => {
+    for (const report of chunk?.items ?? []) if ('items' in report) report.items = report.items.map(withOwnPage);
+    resultReporter(chunk);
+  }),
 };
 
 function withOwnPage(diagnostic: Diagnostic): Diagnostic {

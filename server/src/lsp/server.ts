@@ -2,14 +2,20 @@ import { TextDocumentSyncKind, type Connection, type InitializeParams, type Init
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { triggerCharacters } from '../features/completion/complete.ts';
 import type { FeatureContext } from '../features/context.ts';
-import { localeOf, translator } from '../l10n/translate.ts';
+import { localeOf, translator, type Translate } from '../l10n/translate.ts';
 import { today } from '../today.ts';
+import { isOfFolder } from '../workspace/folder.ts';
+import { SheetList } from '../workspace/sheet-list.ts';
 import { Workspaces, type WorkspaceHost } from '../workspace/workspaces.ts';
+import { breather } from './breathe.ts';
 import { FileProblems } from './file-problems.ts';
+import { folderCapabilities, foldersOf, watchFolders } from './folders.ts';
 import { guard } from './guard.ts';
 import { createHandlers } from './handlers/index.ts';
 import { mergeCapabilities, type Session } from './session.ts';
 import { ClientSettings } from './settings.ts';
+import { SheetIndex } from './sheet-index.ts';
+import { SheetReader } from './sheet-reader.ts';
 import { SheetStore } from './sheets.ts';
 import { SurroundingsOf, type Surroundings } from './surroundings.ts';
 import { watch, watchesFiles } from './watch.ts';
@@ -30,8 +36,16 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
   const handlers = createHandlers();
   let options: InitializationOptions = {};
 
+  const translate: Translate = (message) => translator(session.locale)(message);
+  const workspaces = new Workspaces(host);
+  const problems = new FileProblems(connection, () => translate);
+  const settings = new ClientSettings(connection, () => void refresh());
+  const surroundings = new SurroundingsOf(workspaces, settings, (workspace) => problems.seen(workspace));
+  const list = new SheetList(host.files, { tell: (message) => connection.console.warn(translate(message)), pause: breather() });
+  const sheets = new SheetIndex({ documents, translate, guarded }, { list, reader: new SheetReader(documents, host.files), store, surroundings });
+
   const session: Session = {
-    connection, documents, client: {}, locale: 'ja',
+    connection, documents, client: {}, locale: 'ja', translate, sheets, guarded,
     surroundings: (uri) => surroundings.of(uri),
     async answer(feature, uri, token, empty, handle) {
       if (!documents.get(uri)) return empty;
@@ -46,14 +60,10 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
       }));
     },
   };
-  const workspaces = new Workspaces(host);
-  const problems = new FileProblems(connection, () => translator(session.locale));
-  const settings = new ClientSettings(connection, () => void refresh());
-  const surroundings = new SurroundingsOf(workspaces, settings, (workspace) => problems.seen(workspace));
 
   const contextOf = (document: TextDocument, around: Surroundings): FeatureContext => ({
     sheet: store.sheet(document, around),
-    translate: translator(session.locale),
+    translate,
     today: today(),
     ...(options.suggestCommand === undefined ? {} : { suggestCommand: options.suggestCommand }),
   });
@@ -65,25 +75,36 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
     for (const handler of handlers) handler.refresh?.(session);
   };
 
+  const openFolders = (folders: string[]): void => {
+    surroundings.folders = folders;
+    sheets.open(folders, watchesFiles(session.client));
+  };
+
   connection.onInitialize((params): InitializeResult => {
     session.locale = localeOf(params.locale);
     session.client = params.capabilities;
     options = readOptions(params.initializationOptions);
-    settings.initialize(params, translator(session.locale));
-    surroundings.folders = foldersOf(params);
+    settings.initialize(params, translate);
+    openFolders(foldersOf(params));
     for (const handler of handlers) handler.register(session);
     // What a workspace adds is not known yet, and editors open the list for its words by themselves.
     const completionProvider = { triggerCharacters: triggerCharacters(workspaces.bare.catalogue.guidelines) };
     const capabilities = mergeCapabilities([
       { textDocumentSync: TextDocumentSyncKind.Incremental, completionProvider },
+      folderCapabilities(session.client),
       ...handlers.map((handler) => handler.capabilities?.(session) ?? {}),
     ]);
     return { capabilities, serverInfo: { name: 'sds-language-server' } };
   });
-  connection.onInitialized(() => watch(connection, session.client));
+  connection.onInitialized(() => {
+    watch(connection, session.client);
+    watchFolders(connection, session.client, [...surroundings.folders], openFolders);
+  });
 
   connection.onDidChangeConfiguration((params) => settings.changed(params.settings));
-  connection.onDidChangeWatchedFiles(() => {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    sheets.filesChanged(changes);
+    if (!changes.some(({ uri }) => isOfFolder(uri))) return;
     workspaces.reload();
     void refresh();
   });
@@ -102,10 +123,4 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
 function readOptions(value: InitializeParams['initializationOptions']): InitializationOptions {
   const suggestCommand: unknown = (value as { suggestCommand?: unknown } | undefined)?.suggestCommand;
   return typeof suggestCommand === 'string' ? { suggestCommand } : {};
-}
-
-/** The folders that the client has open, with `/` at their ends. */
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-  return uris.map((uri) => uri.replace(/\/*$/, '/'));
 }

@@ -1,8 +1,9 @@
 import type { CancellationToken, ClientCapabilities, Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FeatureContext } from '../features/context.ts';
-import type { Locale } from '../l10n/translate.ts';
+import type { Locale, Translate } from '../l10n/translate.ts';
 import type { Finding } from '../lint/rule.ts';
+import type { SheetIndex } from './sheet-index.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** An open document that a client asks about, and what it is read and checked with. */
@@ -25,6 +26,14 @@ export interface Session {
   locale: Locale;
   /** What a sheet of this address is read and checked with, whether it is open or not. */
   surroundings(uri: string): Promise<Surroundings>;
+  translate: Translate;
+  /** All sheets of the folders that the client has open. */
+  sheets: SheetIndex;
+  /**
+   * Does what may have a bug: one is logged and gives `empty`.
+   * @param feature what the log calls it
+   */
+  guarded<T>(feature: string, empty: T, handle: () => T): T;
   /**
    * Answers a request about an open document. A bug is logged and answers `empty`, as does a request that was
    * cancelled and one for a document that is not open.

@@ -10,6 +10,7 @@ export interface Surroundings {
   workspace: Workspace;
   catalogue: Catalogue;
   lint: LintSettings;
+  /** What the editor has set, for what is the editor's alone. */
   editor: EditorSettings;
 }
 
@@ -31,7 +32,17 @@ export class SurroundingsOf {
   async of(uri: string): Promise<Surroundings> {
     const [workspace, settings] = await Promise.all([this.#workspaces.of(this.#placeOf(uri)), this.#settings.of(uri)]);
     this.#seen(workspace);
-    return { workspace, catalogue: workspace.catalogue, lint: layered(settings.lint, workspace.settings), editor: settings };
+    return around(workspace, settings);
+  }
+
+  /**
+   * @param folder the open folder that the file is in: what the editor has set there holds for all its files, so that the
+   *   client is not asked for each of thousands
+   * @returns the surroundings of a file that is not open
+   */
+  async ofFile(uri: string, folder: string): Promise<Surroundings> {
+    const [workspace, settings] = await Promise.all([this.#workspaces.of(uri), this.#settings.of(folder)]);
+    return around(workspace, settings);
   }
 
   /** A new sheet belongs to the folder that is open; another state of a file (the other side of a comparison) where the file is. */
@@ -42,4 +53,8 @@ export class SurroundingsOf {
     if (around !== undefined) return `file://${path}`;
     return uri.startsWith('untitled:') ? this.folders[0] : undefined;
   }
+}
+
+function around(workspace: Workspace, editor: EditorSettings): Surroundings {
+  return { workspace, catalogue: workspace.catalogue, lint: layered(editor.lint, workspace.settings), editor };
 }

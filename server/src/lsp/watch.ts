@@ -1,8 +1,18 @@
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import {
+  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, WatchKind, type ClientCapabilities, type Connection, type FileSystemWatcher,
+} from 'vscode-languageserver';
 import { FOLDER } from '../workspace/folder.ts';
 import { SECTION } from './settings.ts';
 
-/** Asks the client to tell when settings or files under `.sds` change, as far as it can. */
+/** Files that are read: what is under `.sds`, and sheets. When a folder comes or goes, clients say so of it and not of every file in it. */
+export const WATCHERS: readonly FileSystemWatcher[] = [
+  { globPattern: `**/${FOLDER}` },
+  { globPattern: `**/${FOLDER}/**` },
+  { globPattern: '**/*.sds.{yaml,yml}' },
+  { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+];
+
+/** Asks the client to tell when settings or files that are read change, as far as it can. */
 export function watch(connection: Connection, capabilities: ClientCapabilities): void {
   const failed = (error: unknown): void => connection.console.warn(String(error));
   const { workspace } = capabilities;
@@ -10,9 +20,7 @@ export function watch(connection: Connection, capabilities: ClientCapabilities):
     connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }).catch(failed);
   }
   if (!watchesFiles(capabilities)) return;
-  // Also the folder itself: when it goes, clients say so of it and not of every file in it.
-  const watchers = [{ globPattern: `**/${FOLDER}` }, { globPattern: `**/${FOLDER}/**` }];
-  connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
+  connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHERS] }).catch(failed);
 }
 
 export function watchesFiles(capabilities: ClientCapabilities): boolean {

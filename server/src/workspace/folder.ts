@@ -12,6 +12,11 @@ export const FOLDER = '.sds';
 const CONFIG = 'config.yaml';
 const DATA = /\.ya?ml$/;
 
+/** @returns whether an address is that of such a folder, or of something in one */
+export function isOfFolder(uri: string): boolean {
+  return uri.split('/').includes(FOLDER);
+}
+
 /** A file of data as it is now, or as it was when it last could be read. */
 export interface DataFile<Data> extends ReadData<Data> {
   uri: string;

@@ -1,25 +1,27 @@
 import { DocumentDiagnosticReportKind, type Diagnostic } from 'vscode-languageserver';
-import { toDiagnostics } from '../../features/diagnostics.ts';
+import { resultIdOf, toDiagnostics } from '../../features/diagnostics.ts';
 import { pushDiagnostics } from '../push.ts';
 import type { Handler, Session } from '../session.ts';
 
-/** Diagnostics as the client wants them: it asks, or else they are sent. */
+/** Diagnostics of open sheets as the client wants them: it asks, or else they are sent. */
 export function diagnosticsHandler(): Handler {
   let pushAgain: (() => void) | undefined;
-  const pulls = ({ client }: Session): boolean => client.textDocument?.diagnostic !== undefined;
   return {
     capabilities: (session) => (pulls(session)
-      ? { diagnosticProvider: { identifier: 'sds', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+      ? { diagnosticProvider: { identifier: 'sds', interFileDependencies: false, workspaceDiagnostics: true } } : {}),
     register(session) {
       const { connection, documents } = session;
       if (!pulls(session)) {
         pushAgain = pushDiagnostics(connection, documents, (uri) => session.answer<Diagnostic[]>('diagnostics', uri, undefined, [], (asked) =>
           toDiagnostics(asked.findings(), asked.context)));
       }
-      connection.languages.diagnostics.on(async (params, token) => {
-        const items = await session.answer<Diagnostic[]>('diagnostics', params.textDocument.uri, token, [], (asked) =>
+      connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
+        const items = await session.answer<Diagnostic[] | undefined>('diagnostics', textDocument.uri, token, undefined, (asked) =>
           toDiagnostics(asked.findings(), asked.context));
-        return { kind: DocumentDiagnosticReportKind.Full, items };
+        // What was cut short is no result that anything could be compared with.
+        if (!items || token.isCancellationRequested) return { kind: DocumentDiagnosticReportKind.Full, items: items ?? [] };
+        const resultId = resultIdOf(items);
+        return resultId === previousResultId ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId } : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
       });
     },
     refresh({ connection, client }) {
@@ -27,4 +29,9 @@ export function diagnosticsHandler(): Handler {
       if (!pushAgain && client.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh().catch(() => {});
     },
   };
+}
+
+/** @returns whether the client asks for diagnostics by itself */
+export function pulls({ client }: Session): boolean {
+  return client.textDocument?.diagnostic !== undefined;
 }

@@ -19,10 +19,13 @@ import { renameHandler } from './rename.ts';
 import { reportHandler } from './report.ts';
 import { selectionHandler } from './selection-ranges.ts';
 import { semanticTokensHandler } from './semantic-tokens.ts';
+import { workspaceDiagnosticsHandler } from './workspace-diagnostics.ts';
+import { workspaceSymbolHandler } from './workspace-symbols.ts';
 
 /** @returns everything that one client can ask for */
 export const createHandlers = (): Handler[] => [
   diagnosticsHandler(),
+  workspaceDiagnosticsHandler,
   completionHandler,
   hoverHandler,
   definitionHandler,
@@ -32,6 +35,7 @@ export const createHandlers = (): Handler[] => [
   documentLinkHandler,
   codeActionHandler,
   documentSymbolHandler,
+  workspaceSymbolHandler,
   foldingHandler,
   selectionHandler,
   semanticTokensHandler,
