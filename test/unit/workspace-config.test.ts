@@ -123,6 +123,19 @@ describe('settings', () => {
     for (const [name, usual] of flat({ inlayHints: EDITOR_DEFAULTS.inlayHints }, 'sds')) assert.deepEqual(manifest.contributes.configuration.properties[name]?.default, usual, name);
   });
 
+  it('of the editor are those that are declared', () => {
+    const { contributes } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    const section: Record<string, unknown> = {};
+    for (const [name, { default: usual }] of Object.entries<{ default: unknown }>(contributes.configuration.properties)) {
+      const [, group, key] = name.split('.');
+      if (key === undefined) section[group!] = usual;
+      else section[group!] = { ...(section[group!] as object | undefined), [key]: usual };
+    }
+    const { settings, problems } = readEditorSettings(section);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(settings, { ...EDITOR_DEFAULTS, lint: { profile: 'default', rules: {} } });
+  });
+
   it('are laid over one another key by key: editor, file, command line', () => {
     const editor = { profile: 'strict', rules: { spelling: 'off', syntax: 'hint' } } as const;
     const file = { rules: { spelling: 'info', 'unused-remark': 'off' } } as const;

@@ -35,9 +35,10 @@ export interface SettingProblem {
 
 /**
  * Reads settings as a file, or an editor in its section `sds`, has them. What cannot be read is left out; the rest applies.
- * @param others keys that somebody else reads
+ * @param others further keys that there are, which somebody else reads
+ * @param unnamed further ones that are not told of
  */
-export function readSettings(value: unknown, others: readonly string[] = []): { settings: Settings; problems: SettingProblem[] } {
+export function readSettings(value: unknown, others: readonly string[] = [], unnamed: readonly string[] = []): { settings: Settings; problems: SettingProblem[] } {
   const problems: SettingProblem[] = [];
   const found: { profile?: Profile; rules: Record<string, Setting> } = { rules: {} };
   for (const [key, setting] of entries(value, [], problems)) {
@@ -46,7 +47,7 @@ export function readSettings(value: unknown, others: readonly string[] = []): { 
       if (profile !== undefined) found.profile = profile;
       else problems.push({ message: { key: 'config.unknown-profile', args: { written: shown(setting), known: PROFILES.join(', ') } }, place: [key] });
     } else if (key === 'rules') Object.assign(found.rules, readRules(setting, problems));
-    else if (!others.includes(key)) problems.push({ message: { key: 'config.unknown-key', args: { key, known: ['profile', 'rules', ...others].join(', ') } }, place: [key], isKey: true });
+    else if (!others.includes(key) && !unnamed.includes(key)) problems.push({ message: { key: 'config.unknown-key', args: { key, known: ['profile', 'rules', ...others].join(', ') } }, place: [key], isKey: true });
   }
   return { settings: found, problems };
 }

@@ -28,9 +28,12 @@ export const EDITOR_DEFAULTS: EditorSettings = { lint: NO_SETTINGS, ...SWITCHES 
 /** Every key of the section. */
 export const EDITOR_KEYS: readonly string[] = ['profile', 'rules', ...Object.keys(SWITCHES)];
 
+/** What the section holds besides, which this project's own extension reads by itself. */
+const OF_THE_EXTENSION = ['preview'];
+
 /** Reads an editor's section `sds`. What cannot be read is left out; the rest applies. */
 export function readEditorSettings(value: unknown): { settings: EditorSettings; problems: SettingProblem[] } {
-  const { settings: lint, problems } = readSettings(value, Object.keys(SWITCHES));
+  const { settings: lint, problems } = readSettings(value, Object.keys(SWITCHES), OF_THE_EXTENSION);
   return { settings: { lint, ...readSwitches(SWITCHES, isMap(value) ? value : {}, [], problems) }, problems };
 }
 
