@@ -55,6 +55,30 @@ describe('The bundled language server over stdio', () => {
     assert.ok(!(await client.diagnostics()).some((one) => one.code === 'inconsistent-answer'));
   });
 
+  const takes: Record<string, [ClientOptions, expected: string[]]> = {
+    'nothing besides': [{ capabilities: { textDocument: { publishDiagnostics: {} } } }, []],
+    'nothing besides, and does not ask': [{ pull: false, capabilities: { textDocument: { publishDiagnostics: {} } } }, []],
+    'second places': [{ pull: false, capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } } }, ['relatedInformation']],
+    'links': [{ pull: false, capabilities: { textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } } }, ['codeDescription']],
+    'both, said of what it asks for': [
+      { capabilities: { textDocument: { publishDiagnostics: {}, diagnostic: { relatedInformation: true, codeDescriptionSupport: true } } } }, ['codeDescription', 'relatedInformation'],
+    ],
+    'both, said of what may be sent to it': [
+      { capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true }, diagnostic: {} } } }, ['codeDescription', 'relatedInformation'],
+    ],
+  };
+  for (const [what, [options, expected]] of Object.entries(takes)) {
+    it(`sends no more of a diagnostic than a client takes: ${what}`, async () => {
+      await start(options);
+      await client.open(CONTRADICTION);
+      const all = options.pull === false ? await client.pushedFor(1) : await client.diagnostics();
+      const parts = (found: object): string[] => Object.keys(found).filter((key) => key === 'codeDescription' || key === 'relatedInformation').sort();
+      assert.deepEqual(parts(all.find((one) => one.code === 'inconsistent-answer')!), expected);
+      const [action] = await client.codeActions(client.rangeOf('はい'));
+      assert.deepEqual(parts(action!.diagnostics![0]!), expected);
+    });
+  }
+
   it('offers fixes and their edits', async () => {
     await start();
     await client.open(CONTRADICTION);

@@ -9,4 +9,12 @@ export interface FeatureContext {
   today: string;
   /** The client's command that opens the list of suggestions again, if it has one. */
   suggestCommand?: string;
+  /** What the client takes of a diagnostic; everything where nobody says. */
+  diagnosticParts?: DiagnosticParts;
+}
+
+/** Parts of a diagnostic that a client takes only where it says so. */
+export interface DiagnosticParts {
+  relatedInformation: boolean;
+  codeDescription: boolean;
 }

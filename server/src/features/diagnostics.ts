@@ -10,15 +10,16 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 };
 
 /** @returns the findings as the protocol has them */
-export function toDiagnostics(findings: Finding[], { sheet, translate }: FeatureContext): Diagnostic[] {
+export function toDiagnostics(findings: Finding[], { sheet, translate, diagnosticParts }: FeatureContext): Diagnostic[] {
+  const { relatedInformation = true, codeDescription = true } = diagnosticParts ?? {};
   return findings.map((finding) => ({
     range: toRange(sheet, finding.span),
     severity: severities[finding.severity],
     source: 'sds',
     code: finding.rule.code,
-    codeDescription: { href: rulePage(finding.rule.code) },
+    ...(codeDescription ? { codeDescription: { href: rulePage(finding.rule.code) } } : {}),
     message: translate(finding.message),
-    ...(finding.related?.length
+    ...(relatedInformation && finding.related?.length
       ? {
         relatedInformation: finding.related.map(({ span, message }) => ({
           location: { uri: sheet.document.uri, range: toRange(sheet, span) }, message: translate(message),

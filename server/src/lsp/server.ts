@@ -8,6 +8,7 @@ import { isOfFolder } from '../workspace/folder.ts';
 import { SheetList } from '../workspace/sheet-list.ts';
 import { Workspaces, type WorkspaceHost } from '../workspace/workspaces.ts';
 import { breather } from './breathe.ts';
+import { diagnosticParts } from './diagnostic-parts.ts';
 import { FileProblems } from './file-problems.ts';
 import { folderCapabilities, foldersOf, watchFolders } from './folders.ts';
 import { guard } from './guard.ts';
@@ -65,6 +66,7 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
     sheet: store.sheet(document, around),
     translate,
     today: today(),
+    diagnosticParts: diagnosticParts(session.client),
     ...(options.suggestCommand === undefined ? {} : { suggestCommand: options.suggestCommand }),
   });
 
