@@ -72,18 +72,45 @@ export function sheetSchema({ dialect, forms }) {
 }
 
 /**
- * Each form's own schema for the sheets that name it; the last one's for those that name none yet.
+ * Each form's own schema for the sheets that name it; the last one's also for those that name none, or none in plain letters.
+ * What a sheet of another form holds, as a workspace may have one, only the language server knows.
  * @param {DialectData} dialect
  * @param {FormData[]} forms
  * @returns {Schema}
  */
 function byForm(dialect, forms) {
   const key = dialect.sheet.form.key;
+  const others = { type: 'string', pattern: '\\S', not: oneOf(forms.map(({ id }) => id)) };
+  return {
+    if: { type: 'object', required: [key], properties: { [key]: others } },
+    then: { type: 'object', properties: { [key]: formKey(dialect, forms, 'string') } },
+    else: byOneOf(dialect, forms),
+  };
+}
+
+/**
+ * @param {DialectData} dialect
+ * @param {FormData[]} forms
+ * @returns {Schema}
+ */
+function byOneOf(dialect, forms) {
+  const key = dialect.sheet.form.key;
   const [form, ...rest] = forms;
   if (form === undefined) return {};
   const schema = { allOf: [ref(definitionName(form.id))] };
   if (rest.length === 0) return schema;
-  return { if: { type: 'object', required: [key], properties: { [key]: { const: form.id } } }, then: schema, else: byForm(dialect, rest) };
+  return { if: { type: 'object', required: [key], properties: { [key]: { const: form.id } } }, then: schema, else: byOneOf(dialect, rest) };
+}
+
+/**
+ * @param {DialectData} dialect
+ * @param {FormData[]} forms
+ * @param {string} [others] the type of what is no form that ships
+ * @returns {Schema}
+ */
+function formKey({ sheet: { form } }, forms, others) {
+  const ids = forms.map(({ id }) => id);
+  return { description: form.description.ja, ...(others ? { anyOf: [{ enum: ids }, { type: others }] } : oneOf(ids)) };
 }
 
 /**
@@ -93,12 +120,12 @@ function byForm(dialect, forms) {
  * @returns {Schema}
  */
 function formSchema(form, dialect, forms) {
-  const { form: formKey, answers, remarks, internal } = dialect.sheet;
+  const { form: naming, answers, remarks, internal } = dialect.sheet;
   const rows = form.sections.flatMap((section) => section.rows);
   return {
     title: form.title,
     ...closed({
-      [formKey.key]: { description: formKey.description.ja, ...oneOf(forms.map(({ id }) => id)) },
+      [naming.key]: formKey(dialect, forms),
       ...Object.fromEntries(form.header.map((field) => [field.key, headerField(field)])),
       [answers.key]: {
         description: answers.description.ja,
@@ -110,7 +137,7 @@ function formSchema(form, dialect, forms) {
         additionalProperties: ofScalarOr('null'),
       },
       [internal.key]: { description: internal.description.ja },
-    }, [formKey.key, ...form.header.filter((field) => field.required).map((field) => field.key), answers.key]),
+    }, [naming.key, ...form.header.filter((field) => field.required).map((field) => field.key), answers.key]),
   };
 }
 

@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { sheetSchema } from '../../scripts/generate/sheet-schema.mjs';
 import { shippedData } from '../support/catalogue.ts';
+import { fixture } from '../support/workspace.ts';
 import { root, sample } from './fake-io.ts';
 
 const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
@@ -58,7 +59,8 @@ describe('schemas/sheet.schema.json', () => {
     rejects(['  3: はい', '  3: はい\n  999: はい']);
     rejects(['    記憶: はい\n', '    記憶: はい\n    回答: はい\n']);
     rejects(['    記憶: はい\n', '    指紋: はい\n']);
-    rejects(['様式: SDS-4.0', '様式: SDS-9']);
+    rejects(['様式: SDS-4.0', '様式: [SDS-4.0]']);
+    rejects(['様式: SDS-4.0', '様式:']);
     rejects(['様式: SDS-4.0\n', '']);
     rejects(['作成日: 2023-10-04', '作成日: 2023年10月4日']);
     rejects(['作成日: 2023-10-04', '作成日: 2023-13-04']);
@@ -66,6 +68,11 @@ describe('schemas/sheet.schema.json', () => {
     rejects(['バージョン: 1.1', 'バージョン: [1]']);
     rejects(['バージョン: 1.1', 'バージョン: 1.1\nversion: 1']);
     rejects(['備考記載欄:\n', '備考記載欄:\n  9: [a]\n']);
+  });
+
+  it('says nothing of a form that does not ship, as a workspace has one', () => {
+    accepts(fixture('example.sds.yaml'));
+    accepts(sample(['様式: SDS-4.0', '様式: SDS-9'], ['  3: はい', '  3: 丸']));
   });
 
   it('describes every question by its text', () => {

@@ -32,6 +32,31 @@ describe('grammar', () => {
     }
   });
 
+  it('colours a sheet of a form that it does not know without anything invalid, left over, or of another form', () => {
+    const sheet = readFileSync(new URL('test/fixtures/workspace/example.sds.yaml', root), 'utf8');
+    for (const tokens of tokenise(grammar, sheet)) {
+      for (const { text, scopes } of tokens) {
+        assert(!scopes.some((scope) => /^invalid|answer\.(?:yes|no|inapplicable)|\.option/.test(scope)), `${scopes.join(' ')}: ${text}`);
+        assert(scopes.length > 0 || text.trim() === '', `plain: ${text}`);
+      }
+    }
+    check(`
+回答:
+» 回答  entity.name.tag.sheet
+  A2:
+» A2  entity.name.tag
+    回答: 適合
+» 回答  variable.other.property.answer
+» 適合  string.unquoted.plain
+    備考: [1, 別紙]
+» 1  constant.numeric.remark
+    参照項番: [企画管理編 7⑥]
+» 企画管理編  string.unquoted.plain
+  B1: { 暗証: 不適合 }
+» 暗証  entity.name.tag
+» 不適合  string.unquoted.plain`);
+  });
+
   it('sets keys of the sheet, questions, options and keys of an answer apart', () => check(`
 様式: SDS-4.0
 » 様式  entity.name.tag.sheet
