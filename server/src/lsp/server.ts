@@ -43,7 +43,7 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
   const settings = new ClientSettings(connection, () => void refresh());
   const surroundings = new SurroundingsOf(workspaces, settings, (workspace) => problems.seen(workspace));
   const list = new SheetList(host.files, { tell: (message) => connection.console.warn(translate(message)), pause: breather() });
-  const sheets = new SheetIndex({ documents, translate, guarded }, { list, reader: new SheetReader(documents, host.files), store, surroundings });
+  const sheets = new SheetIndex({ documents, translate, guarded, diagnosticParts: () => diagnosticParts(session.client) }, { list, reader: new SheetReader(documents, host.files), store, surroundings });
 
   const session: Session = {
     connection, documents, client: {}, locale: 'ja', translate, sheets, guarded,

@@ -67,7 +67,9 @@ export class SheetChecks {
   }
 
   #diagnostics(sheet: Sheet, find: () => Finding[]): Diagnostic[] {
-    return this.#source.guarded(() => toDiagnostics(find(), { sheet, translate: this.#source.host.translate, today: today() })) ?? [];
+    return this.#source.guarded(() => toDiagnostics(find(), {
+      sheet, translate: this.#source.host.translate, today: today(), diagnosticParts: this.#source.host.diagnosticParts(),
+    })) ?? [];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { DiagnosticParts } from '../features/context.ts';
 import type { Message } from '../l10n/translate.ts';
 import { readSheet } from '../sheet/read.ts';
 import type { Sheet } from '../sheet/model.ts';
@@ -10,7 +11,10 @@ import type { SheetStore } from './sheets.ts';
 import type { Surroundings, SurroundingsOf } from './surroundings.ts';
 
 /** What of the session is needed. */
-export type SheetHost = Pick<Session, 'documents' | 'translate' | 'guarded'>;
+export type SheetHost = Pick<Session, 'documents' | 'translate' | 'guarded'> & {
+  /** What of a diagnostic the client takes. */
+  diagnosticParts: () => DiagnosticParts;
+};
 
 /** What sheets are come by. */
 export interface SheetParts {
