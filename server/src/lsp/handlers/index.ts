@@ -7,6 +7,7 @@ import { documentLinkHandler } from './document-links.ts';
 import { documentSymbolHandler } from './document-symbols.ts';
 import { editHandler } from './edit.ts';
 import { foldingHandler } from './folding.ts';
+import { formattingHandler } from './formatting.ts';
 import { highlightHandler } from './highlights.ts';
 import { hoverHandler } from './hover.ts';
 import { inlayHintHandler } from './inlay-hints.ts';
@@ -40,6 +41,7 @@ export const createHandlers = (): Handler[] => [
   selectionHandler,
   semanticTokensHandler,
   inlayHintHandler,
+  formattingHandler,
   previewHandler(),
   editHandler,
   referenceHandler,

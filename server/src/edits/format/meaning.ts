@@ -1,0 +1,23 @@
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { Sheet } from '../../sheet/model.ts';
+import { applyEdits } from '../../sheet/repair.ts';
+import { parseYaml } from '../../sheet/yaml.ts';
+
+/**
+ * What YAML reads in a sheet, wherever it stands: texts, lists, and maps without the order of their keys.
+ * @returns the same text for sheets that say the same, as far as they can be read
+ */
+export function meaningOf(sheet: Sheet): string {
+  const { contents, notices } = parseYaml(applyEdits(sheet.document.getText(), sheet.lines.repairs));
+  return JSON.stringify([plain(contents), notices.map(({ cause }) => cause)]);
+}
+
+function plain(node: unknown): unknown {
+  if (isAlias(node)) return { alias: node.source };
+  const own = isScalar(node) ? node.value
+    : isSeq(node) ? node.items.map(plain)
+    : isMap(node) ? { map: node.items.map(({ key, value }) => JSON.stringify([plain(key), plain(value)])).sort() }
+    : null;
+  const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
+  return anchor || (tag && !tag.startsWith('tag:yaml.org,2002:')) ? { anchor, tag, own } : own;
+}
