@@ -36,6 +36,17 @@ export function insertRows(sheet: Sheet, rows: Row[], word?: string): Edit[] {
   return [...edits, ...[...texts].map(([offset, text]) => insertion(offset, text))];
 }
 
+/**
+ * Writes rows as `insertRows` does, for a place that is known already.
+ * @param rows of the sheet's form, in its order
+ * @param column of their keys
+ * @returns for each row its lines, each behind a line break; the last one ends behind the row's colon
+ */
+export function writeRows(sheet: Sheet, rows: Row[], column: number): { row: Row; text: string }[] {
+  const writer = new RowWriter(sheet, rows, undefined);
+  return rows.map((row) => ({ row, text: writer.lines(row, column) }));
+}
+
 /** Behind the entry of the nearest row above on the form, below the title of the row's section, or behind the key 回答 itself. */
 function anchor(sheet: Sheet, questions: AnswerEntry[], row: Row, style: QuestionStyle): number {
   let best: AnswerEntry | undefined;

@@ -1,4 +1,4 @@
-import type { Form, HeaderField, Row } from '../catalogue/form-index.ts';
+import type { HeaderField, Row } from '../catalogue/form-index.ts';
 import type { FlowSlot, Line } from '../sheet/lines.ts';
 import type { AnswerEntry, Sheet, Span } from '../sheet/model.ts';
 import { isMapRole, type Role } from '../sheet/roles.ts';
@@ -63,7 +63,7 @@ export function resolveCursor(sheet: Sheet, offset: number): Cursor {
     const subject: Subject = { kind: line ? 'comment' : 'none' };
     return { offset, subject, token: { start: offset, end: offset }, typed: '', hasColon: false, needsSpace: false, inFlow: false };
   }
-  const row = rowOf(sheet.form, place.path);
+  const row = rowOf(sheet, place.path);
   const entry = row && sheet.entryOf(row);
   const subject = subjectOf(sheet, place, row);
   const token = subject.kind === 'text' || subject.kind === 'reference' ? referenceToken(sheet.document.getText(), place.token, offset, sheet.guideline) : place.token;
@@ -140,8 +140,10 @@ function blankPlace(sheet: Sheet, offset: number): Place {
 }
 
 /** The row that a path of keys leads to: 回答, a question, and an option of it. */
-function rowOf(form: Form | undefined, path: string[]): Row | undefined {
-  const row = path[1] === undefined ? undefined : form?.row(path[1]);
+function rowOf({ form, catalogue }: Sheet, path: string[]): Row | undefined {
+  // The table of remarks has numbers too.
+  const isAnswer = path[1] !== undefined && fold(path[0]!) === fold(catalogue.dialect.sheet.answers.key);
+  const row = isAnswer ? form?.row(path[1]!) : undefined;
   if (!row || row.kind === 'option') return undefined;
   return (path[2] === undefined ? undefined : form!.option(row, path[2])) ?? row;
 }

@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Form, Row, Section } from '../catalogue/form-index.ts';
+import type { Form, HeaderField, Row, Section } from '../catalogue/form-index.ts';
 import { applicabilityOf } from '../conditions/applicability.ts';
 import { noteComments, questionComment, sectionComments } from '../edits/questions/texts.ts';
 import { writeScalar } from '../edits/scalar.ts';
@@ -14,35 +14,45 @@ export interface NewSheet {
   answers: Record<string, string>;
 }
 
+/** A line of a new sheet. */
+export interface SheetLine {
+  text: string;
+  /** What is still to be written behind the colon at its end, after a space. */
+  open?: HeaderField | Row;
+}
+
 /**
  * Writes a new sheet: the header, then every row that may apply under the answers given, the others of them
  * empty, each below a comment with its question.
  * @returns the sheet's text, with LF line ends
  */
 export function newSheet(catalogue: Catalogue, form: Form, given: NewSheet): string {
-  const { sheet } = catalogue.dialect;
   // An answer that was given is never lost, also where the others rule its row out: checking the sheet will tell.
   const rows = new Set([...applicableRows(catalogue, form, given.answers), ...form.rows.filter((row) => isGiven(row, given))]);
-  const lines = [`${sheet.form.key}: ${writeScalar(form.id, 'block')}`];
-  for (const field of form.header) {
-    const value = given.header[field.key] ?? '';
-    if (value !== '') lines.push(`${field.key}: ${isAmbiguousNumber(value) ? `'${value}'` : writeScalar(value, 'block')}`);
-    else if (field.required) lines.push(`${field.key}:`);
-  }
-  lines.push('', `${sheet.answers.key}:`);
-  for (const section of form.sections) lines.push(...sectionLines(section, rows, given));
-  return `${lines.join('\n')}\n`;
+  return `${newSheetLines(catalogue, form, given, rows).map(({ text }) => text).join('\n')}\n`;
 }
 
-function sectionLines(section: Section, rows: Set<Row>, given: NewSheet): string[] {
-  const lines: string[] = [];
-  for (const row of section.rows.filter((one) => rows.has(one))) {
+/** @returns the lines of a new sheet that has only these rows */
+export function newSheetLines(catalogue: Catalogue, form: Form, given: NewSheet, rows: ReadonlySet<Row>): SheetLine[] {
+  const { sheet } = catalogue.dialect;
+  const header = form.header.flatMap((field): SheetLine[] => {
+    const value = given.header[field.key] ?? '';
+    if (value !== '') return [{ text: `${field.key}: ${isAmbiguousNumber(value) ? `'${value}'` : writeScalar(value, 'block')}` }];
+    return field.required ? [{ text: `${field.key}:`, open: field }] : [];
+  });
+  const answers = form.sections.flatMap((section) => sectionLines(section, rows, given));
+  return [{ text: `${sheet.form.key}: ${writeScalar(form.id, 'block')}` }, ...header, { text: '' }, { text: `${sheet.answers.key}:` }, ...answers];
+}
+
+function sectionLines(section: Section, rows: ReadonlySet<Row>, given: NewSheet): SheetLine[] {
+  const lines = section.rows.filter((row) => rows.has(row)).flatMap((row): SheetLine[] => {
     const indent = row.kind === 'option' ? '    ' : '  ';
     const answer = given.answers[row.id];
-    for (const comment of [...noteComments(row), questionComment(row)]) lines.push(indent + comment);
-    lines.push(`${indent}${row.key}:${answer === undefined ? '' : ` ${answer}`}`);
-  }
-  return lines.length === 0 ? [] : ['', ...sectionComments(section).map((comment) => `  ${comment}`), ...lines];
+    const comments = [...noteComments(row), questionComment(row)].map((comment) => ({ text: indent + comment }));
+    if (answer !== undefined) return [...comments, { text: `${indent}${row.key}: ${answer}` }];
+    return [...comments, { text: `${indent}${row.key}:`, ...(row.words.length > 0 ? { open: row } : {}) }];
+  });
+  return lines.length === 0 ? [] : [{ text: '' }, ...sectionComments(section).map((comment) => ({ text: `  ${comment}` })), ...lines];
 }
 
 /** A heading is given with its options. */

@@ -90,7 +90,7 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
     openFolders(foldersOf(params));
     for (const handler of handlers) handler.register(session);
     // What a workspace adds is not known yet, and editors open the list for its words by themselves.
-    const completionProvider = { triggerCharacters: triggerCharacters(workspaces.bare.catalogue.guidelines) };
+    const completionProvider = { triggerCharacters: triggerCharacters(workspaces.bare.catalogue.guidelines), resolveProvider: true };
     const capabilities = mergeCapabilities([
       { textDocumentSync: TextDocumentSyncKind.Incremental, completionProvider },
       folderCapabilities(session.client),

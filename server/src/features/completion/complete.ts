@@ -8,11 +8,13 @@ import type { FeatureContext } from '../context.ts';
 import { resolveCursor, type Cursor } from '../cursor.ts';
 import { beginsReference } from '../reference-token.ts';
 import { answerSuggestions } from './answers.ts';
-import { toItem, type Suggestion } from './item.ts';
+import { toItem, type CompletionClient, type Suggestion } from './item.ts';
 import { answerKeySuggestions, sheetKeySuggestions } from './keys.ts';
+import { newSheetSuggestions } from './new-sheets.ts';
 import { questionSuggestions } from './questions.ts';
 import { referenceSuggestions } from './references.ts';
 import { citeSuggestions } from './remarks.ts';
+import { termSuggestions } from './terms.ts';
 
 /** @returns the characters that open the list when typed, where an editor would not open it for a number */
 export function triggerCharacters(guidelines: Guideline[]): string[] {
@@ -27,23 +29,25 @@ const FULL_WIDTH = 0xfee0;
 /**
  * @param offset UTF-16 offset in the document
  * @param triggered true when a trigger character opened the list, not the user
+ * @param client what is taken for what every client can do when absent
  * @returns suggestions that the server has ranked; incomplete, so that it is asked again for every character
  */
-export function complete(context: FeatureContext, offset: number, locale: Locale, triggered: boolean): CompletionList {
+export function complete(context: FeatureContext, offset: number, locale: Locale, triggered: boolean, client: CompletionClient = {}): CompletionList {
   const cursor = resolveCursor(context.sheet, offset);
   const suggestions = suggest(cursor, context, locale, triggered);
-  return { isIncomplete: suggestions.length > 0, items: suggestions.map((suggestion, index) => toItem(suggestion, index, cursor, context)) };
+  const items = suggestions.map((suggestion, index) => toItem(suggestion, index, cursor, context, locale, client));
+  return { isIncomplete: suggestions.length > 0, items };
 }
 
 function suggest(cursor: Cursor, context: FeatureContext, locale: Locale, triggered: boolean): Suggestion[] {
   const { subject } = cursor;
   switch (subject.kind) {
-    case 'sheet-key': return sheetKeySuggestions(cursor, context, locale);
-    case 'question': return questionSuggestions(cursor, context, locale);
+    case 'sheet-key': return [...newSheetSuggestions(cursor, context), ...sheetKeySuggestions(cursor, context, locale)];
+    case 'question': return questionSuggestions(cursor, context);
     case 'answer-key': return answerKeySuggestions(subject.row, cursor, context, locale);
-    case 'answer': return answerSuggestions(subject.row, context, locale);
+    case 'answer': return answerSuggestions(subject.row, cursor, context, locale);
     case 'cite': return citeSuggestions(cursor, context);
-    case 'reference': return referenceSuggestions(subject.row, cursor.typed, false, context, locale);
+    case 'reference': return referenceSuggestions(subject.row, cursor.typed, false, context, locale, cursor.inFlow);
     case 'text': return textSuggestions(subject.row, cursor, context, locale, triggered);
     case 'form': return context.sheet.catalogue.forms.map((form, index) => ({
       label: form.id, kind: CompletionItemKind.EnumMember, description: form.data.title, documentation: form.data.guideline.caption, rank: index,
@@ -54,16 +58,17 @@ function suggest(cursor: Cursor, context: FeatureContext, locale: Locale, trigge
 }
 
 /**
- * In prose there is a list only behind what can become a reference, or where a word has not begun: an editor
- * asks for one after every word, and does not say that nobody asked.
+ * In prose there is a list only behind what can become a reference, where a word has not begun, or where a term of the
+ * question is being typed: an editor asks for one after every word, and does not say that nobody asked.
  */
 function textSuggestions(row: Row | undefined, cursor: Cursor, context: FeatureContext, locale: Locale, triggered: boolean): Suggestion[] {
   const { sheet } = context;
   if (cursor.typed === '') {
     const before = sheet.document.getText()[cursor.offset - 1] ?? ' ';
-    return triggered || /[\p{L}\p{N}\p{M}ー]/u.test(before) ? [] : referenceSuggestions(row, '', true, context, locale);
+    if (/[\p{L}\p{N}\p{M}ー]/u.test(before)) return termSuggestions(row, cursor, context);
+    return triggered ? [] : referenceSuggestions(row, '', true, context, locale);
   }
-  return leadsToReference(cursor.typed, sheet.guideline) ? referenceSuggestions(row, cursor.typed, true, context, locale) : [];
+  return leadsToReference(cursor.typed, sheet.guideline) ? referenceSuggestions(row, cursor.typed, true, context, locale) : termSuggestions(row, cursor, context);
 }
 
 /** A chapter with its dot, a family with its number, or words with which references begin; a bare number is prose. */

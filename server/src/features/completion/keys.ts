@@ -6,8 +6,8 @@ import type { Locale } from '../../l10n/translate.ts';
 import { fold } from '../../text/fold.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Cursor } from '../cursor.ts';
-import { questionMarkdown } from '../markdown/question.ts';
 import type { Suggestion } from './item.ts';
+import { answerChoice } from './whole-rows.ts';
 
 /** Keys of the sheet's top level that are not there yet. */
 export function sheetKeySuggestions(cursor: Cursor, context: FeatureContext, locale: Locale): Suggestion[] {
@@ -34,8 +34,9 @@ export function answerKeySuggestions(row: Row | undefined, cursor: Cursor, conte
       kind: CompletionItemKind.Field,
       typed: option.typed,
       description: option.text,
-      documentation: questionMarkdown(option, context, locale),
+      documentation: { question: option.id },
       rank: index,
+      ...answerChoice(option, cursor, context),
       goesOn: !cursor.hasColon,
     })),
     ...keys.filter((data) => !taken.has(fold(data.key))).map((data, index) => keySuggestion(data, options.length + index, cursor, context, locale, false)),

@@ -1,20 +1,25 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Row } from '../../catalogue/form-index.ts';
 import { indentUnit, lineBreak } from '../../edits/layout.ts';
-import type { Locale } from '../../l10n/translate.ts';
 import { fold } from '../../text/fold.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Cursor } from '../cursor.ts';
-import { questionMarkdown } from '../markdown/question.ts';
 import { contains, type Suggestion } from './item.ts';
+import { manyRowSuggestions } from './many-rows.ts';
+import { rowPlace, type RowPlace } from './row-place.ts';
+import { answerChoice, wholeRowSuggestions } from './whole-rows.ts';
 
-/** Question ids, found by number, by reference and by words of the question; what is answered already comes last. */
-export function questionSuggestions(cursor: Cursor, context: FeatureContext, locale: Locale): Suggestion[] {
+/**
+ * Question ids, found by number, by reference and by words of the question; what is answered already comes last. Where
+ * nothing is typed, the row whose turn it is comes first, and behind it whole rows, a section's rows and all rows.
+ */
+export function questionSuggestions(cursor: Cursor, context: FeatureContext): Suggestion[] {
   const { sheet } = context;
   if (!sheet.form) return [];
-  return sheet.form.rows.flatMap((row): Suggestion | [] => {
+  const place = rowPlace(sheet, cursor);
+  const ids = sheet.form.rows.flatMap((row): Suggestion | [] => {
     if (row.kind === 'option') return [];
-    const match = matches(row, cursor.typed, context);
+    const match = cursor.typed === '' ? turn(row, place) : matches(row, cursor.typed, context);
     if (match === undefined) return [];
     const elsewhere = sheet.entriesOf(row).some((entry) => entry.key.span.start !== cursor.token.start);
     return {
@@ -22,11 +27,19 @@ export function questionSuggestions(cursor: Cursor, context: FeatureContext, loc
       text: cursor.hasColon ? row.key : `${row.key}:${behind(row, cursor, context)}`,
       kind: row.kind === 'heading' ? CompletionItemKind.Struct : CompletionItemKind.Field,
       description: elsewhere ? context.translate({ key: 'completion.answered', args: { text: row.text } }) : row.text,
-      documentation: questionMarkdown(row, context, locale),
+      documentation: { question: row.id },
       rank: match + (elsewhere ? 10 : 0),
       goesOn: !cursor.hasColon,
+      ...answerChoice(row, cursor, context),
     };
   });
+  return [...ids, ...wholeRowSuggestions(place, cursor, context), ...manyRowSuggestions(place, cursor, context)];
+}
+
+/** 0: its turn, 2: behind the place on the form, 3: before it. */
+function turn(row: Row, { next, above }: RowPlace): number {
+  if (row === next) return 0;
+  return above && row.order < above.order ? 3 : 2;
 }
 
 /** A heading goes on with its first option on a line of its own. */

@@ -2,15 +2,20 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Row } from '../../catalogue/form-index.ts';
 import type { Locale } from '../../l10n/translate.ts';
 import type { FeatureContext } from '../context.ts';
-import { referenceMarkdown } from '../markdown/reference.ts';
 import type { Suggestion } from './item.ts';
+
+/** What ends a reference in brackets. */
+const ENDS = [',', ']'];
 
 /**
  * Guideline items that what is typed may lead to; the row's own references first, then those of its
  * relatives, then the guideline's order.
  * @param items false where a bare section is a reference too
+ * @param inBrackets whether a comma or a bracket behind it ends it
  */
-export function referenceSuggestions(row: Row | undefined, typed: string, items: boolean, context: FeatureContext, locale: Locale): Suggestion[] {
+export function referenceSuggestions(
+  row: Row | undefined, typed: string, items: boolean, context: FeatureContext, locale: Locale, inBrackets = false,
+): Suggestion[] {
   const { guideline, form } = context.sheet;
   if (!guideline || !form) return [];
   const { grammar } = guideline;
@@ -18,8 +23,10 @@ export function referenceSuggestions(row: Row | undefined, typed: string, items:
   const related = row ? [...(row.parent ? references(row.parent) : []), ...row.children.flatMap(references)] : [];
   const ranges = own.filter((id) => !guideline.entry(id));
   const candidates = [...ranges, ...guideline.all().map((entry) => entry.id)];
-  return candidates.flatMap((id): Suggestion | [] => {
-    const match = typed === '' ? 0 : grammar.matches(id, typed);
+  const matches = candidates.map((id) => ({ id, match: typed === '' ? 0 : grammar.matches(id, typed) }));
+  // Only where it cannot be another: what ends a reference must never choose one.
+  const certain = inBrackets && typed !== '' && matches.filter(({ match }) => match !== undefined).length === 1;
+  return matches.flatMap(({ id, match }): Suggestion | [] => {
     if (match === undefined) return [];
     const reference = grammar.parse(id);
     if (items && (!reference || !grammar.inRunningText(reference))) return [];
@@ -32,8 +39,9 @@ export function referenceSuggestions(row: Row | undefined, typed: string, items:
       kind: entry?.item ? CompletionItemKind.Reference : CompletionItemKind.Module,
       // How far a digest was checked is said first, to be read also where the list cuts the text short.
       ...(text === undefined ? {} : { description: seen ? `${seen.label[locale]} ${text}` : text }),
-      documentation: referenceMarkdown(guideline, form, id, context.translate, locale),
+      documentation: { reference: id },
       rank: closeness + 3 * match,
+      ...(certain ? { commits: ENDS } : {}),
     };
   });
 }

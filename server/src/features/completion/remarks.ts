@@ -2,7 +2,6 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { addRemark, nextRemarkNumber } from '../../edits/remarks.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Cursor } from '../cursor.ts';
-import { plain } from '../markdown/escape.ts';
 import { toTextEdit } from '../ranges.ts';
 import { begins, contains, type Suggestion } from './item.ts';
 
@@ -12,7 +11,7 @@ export function citeSuggestions(cursor: Cursor, context: FeatureContext): Sugges
   const found = sheet.remarks.flatMap((remark, index): Suggestion | [] => {
     const text = remark.text?.value ?? '';
     if (cursor.typed !== '' && !begins([remark.id], cursor.typed) && !contains(text, cursor.typed)) return [];
-    return { label: remark.id, kind: CompletionItemKind.Text, description: text.split(/\r?\n/, 1)[0]!, documentation: plain(text), rank: index };
+    return { label: remark.id, kind: CompletionItemKind.Text, description: text.split(/\r?\n/, 1)[0]!, documentation: { remark: remark.id }, rank: index };
   });
   const number = nextRemarkNumber(sheet);
   if (cursor.typed !== '' && !begins([number], cursor.typed)) return found;

@@ -4,6 +4,7 @@ import { applicabilityOf } from '../../conditions/applicability.ts';
 import { supposing } from '../../conditions/suppose.ts';
 import { insertRows } from '../../edits/rows.ts';
 import type { AnswerEntry, Sheet } from '../../sheet/model.ts';
+import { isWritten } from '../../sheet/written-rows.ts';
 import { answerAll, changes, ownWord, wordsOf } from './answer-rows.ts';
 import type { Refactoring } from './refactoring.ts';
 import { canAnswer } from './sound.ts';
@@ -55,8 +56,9 @@ function answered(sheet: Sheet, row: Row, below: Row[], word: string): Answered 
   return result;
 }
 
-/** An option has none where its question is written as something else than a map. */
+/** A row that YAML cannot read is there already; an option has no place where its question is something else than a map. */
 function hasRoom(sheet: Sheet, row: Row): boolean {
+  if (isWritten(sheet, row)) return false;
   const question = row.kind === 'option' ? sheet.entryOf(row.parent!) : undefined;
   return question?.shape !== 'word' && question?.shape !== 'other';
 }

@@ -5,6 +5,7 @@ import { supposing } from '../../conditions/suppose.ts';
 import { setAnswer } from '../../edits/answer.ts';
 import { insertRows } from '../../edits/rows.ts';
 import type { Sheet } from '../../sheet/model.ts';
+import { isWritten } from '../../sheet/written-rows.ts';
 import type { Refactoring } from './refactoring.ts';
 import { canAnswer } from './sound.ts';
 
@@ -29,5 +30,5 @@ export const openGate: Refactoring = {
 /** An option below a question that is written as something else than a map has no place. */
 function isMissing(sheet: Sheet, row: Row): boolean {
   const question = row.kind === 'option' ? sheet.entryOf(row.parent!) : undefined;
-  return sheet.entriesOf(row).length === 0 && question?.shape !== 'word' && question?.shape !== 'other';
+  return !isWritten(sheet, row) && question?.shape !== 'word' && question?.shape !== 'other';
 }

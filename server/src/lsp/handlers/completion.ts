@@ -1,13 +1,28 @@
 import { CompletionTriggerKind } from 'vscode-languageserver';
 import { complete } from '../../features/completion/complete.ts';
-import type { Handler } from '../session.ts';
+import { completionData, resolveCompletion } from '../../features/completion/documentation.ts';
+import type { CompletionClient } from '../../features/completion/item.ts';
+import type { Handler, Session } from '../session.ts';
 
 export const completionHandler: Handler = {
   register(session) {
     session.connection.onCompletion((params, token) =>
       session.answer('completion', params.textDocument.uri, token, null, ({ document, context }) => {
         const triggered = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-        return complete(context, document.offsetAt(params.position), session.locale, triggered);
+        return complete(context, document.offsetAt(params.position), session.locale, triggered, clientOf(session));
       }));
+    session.connection.onCompletionResolve((item, token) => {
+      const uri = completionData(item)?.uri;
+      if (uri === undefined) return item;
+      return session.answer('completionResolve', uri, token, item, ({ context }) => resolveCompletion(item, context, session.locale));
+    });
   },
 };
+
+function clientOf({ client }: Session): CompletionClient {
+  const item = client.textDocument?.completion?.completionItem;
+  return {
+    snippets: item?.snippetSupport === true,
+    documentationLater: item?.resolveSupport?.properties.includes('documentation') === true,
+  };
+}
