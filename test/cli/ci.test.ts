@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { Folder, SAMPLE, root, type Result } from './fake-io.ts';
+import { Repository } from './installation.ts';
 
 const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
 const manifest = JSON.parse(read('package.json')) as { version: string; bin: Record<string, string>; repository: { url: string } };
@@ -37,18 +37,29 @@ const HOOKS = {
   },
 };
 
+interface Step {
+  uses?: string;
+  run?: string;
+  if?: string;
+  with?: Record<string, unknown>;
+}
+const workflow = parse(read('docs/ci/github-actions.yml')) as { on: object; permissions: Record<string, string>; jobs: Record<string, { 'runs-on': string; steps: Step[] }> };
+const { steps } = workflow.jobs['lint']!;
+const runs = steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
+const [install, ...checks] = runs;
+
 describe('What runs by itself', function () {
   this.timeout(60_000);
   const folder = new Folder();
   let bin = '';
-  before(() => {
-    execFileSync(process.execPath, ['scripts/build.mjs', '--available'], { cwd: root });
-    bin = mkdtempSync(path.join(tmpdir(), 'sds-bin-'));
-    const shim = path.join(bin, 'sds');
-    writeFileSync(shim, `#!/bin/sh\nexec '${process.execPath}' '${path.join(root, manifest.bin['sds']!)}' "$@"\n`);
-    chmodSync(shim, 0o755);
+  let repository: Repository | undefined;
+  // The package is built anew from its sources, after what that needs was installed.
+  before(async function () {
+    this.timeout(900_000);
+    repository = new Repository(tag);
+    bin = await repository.install(install!.replace(`git+${manifest.repository.url}`, repository.url));
   });
-  after(() => rmSync(bin, { recursive: true, force: true }));
+  after(() => repository?.remove());
 
   /** Runs a script as GitHub Actions does where no shell is named. */
   const shell = (script: string): Promise<Result> => new Promise((resolve) => {
@@ -83,6 +94,12 @@ describe('What runs by itself', function () {
       }
     });
 
+    it('can be installed as pre-commit does it', async function () {
+      this.timeout(900_000);
+      const folder = await repository!.install(`npm install --allow-git=root --install-links -g ${repository!.url}`);
+      assert.equal(execFileSync(path.join(folder, 'sds'), ['--version'], { encoding: 'utf8' }), `${manifest.version}\n`);
+    });
+
     const command = (id: string): string => hooks.find((hook) => hook.id === id)!.entry;
 
     it('stops a commit for errors only', async () => {
@@ -102,17 +119,6 @@ describe('What runs by itself', function () {
   });
 
   describe('docs/ci/github-actions.yml', () => {
-    interface Step {
-      uses?: string;
-      run?: string;
-      if?: string;
-      with?: Record<string, unknown>;
-    }
-    const workflow = parse(read('docs/ci/github-actions.yml')) as { on: object; permissions: Record<string, string>; jobs: Record<string, { 'runs-on': string; steps: Step[] }> };
-    const { steps } = workflow.jobs['lint']!;
-    const runs = steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
-    const [install, ...checks] = runs;
-
     it('gets the sheets, Node.js and this version of the command, and uploads what it writes', () => {
       assert.deepEqual(steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses.replace(/@v\d+$/, '')])), ['actions/checkout', 'actions/setup-node', 'github/codeql-action/upload-sarif']);
       assert.equal(install, `npm install --global git+${manifest.repository.url}#${tag}`);
@@ -170,10 +176,9 @@ describe('What runs by itself', function () {
     });
   });
 
-  it('is in the package that npm makes of the repository', () => {
-    const packed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    // Older npm prepares the package all the same, and tells so before its answer.
-    const names = (JSON.parse(packed.slice(packed.search(/^\[$/m))) as { files: { path: string }[] }[])[0]!.files.map((file) => file.path);
+  it('is installed with what it needs, and without the sources', () => {
+    const installed = path.dirname(path.dirname(realpathSync(path.join(bin, 'sds'))));
+    const names = readdirSync(installed, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.relative(installed, path.join(entry.parentPath, entry.name)));
     for (const needed of [...Object.values(manifest.bin), 'dist/THIRD-PARTY-NOTICES.txt', 'LICENSE', 'NOTICE', 'package.json']) assert.ok(names.includes(needed), needed);
     assert.ok(names.every((name) => !name.includes('/') || name.startsWith('dist/')), names.join('\n'));
   });
