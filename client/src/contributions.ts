@@ -1,6 +1,8 @@
 import { registerCheckBeforeSending } from './check-before-sending.ts';
 import { registerDocs } from './docs/files.ts';
 import type { Contribution } from './extension-session.ts';
+import { registerLensCommands } from './lens-commands.ts';
+import { registerNavigation } from './navigation.ts';
 import { registerQuestionComments } from './question-comments.ts';
 import { registerExport } from './export.ts';
 import { registerNewSheet } from './new-sheet.ts';
@@ -11,6 +13,8 @@ export const contributions: Contribution[] = [
   registerPreview,
   registerDocs,
   registerCheckBeforeSending,
+  registerNavigation,
+  registerLensCommands,
   registerQuestionComments,
   registerExport,
   registerNewSheet,

@@ -4,6 +4,7 @@ import { contributions } from './contributions.ts';
 import { docsLinks } from './docs/links.ts';
 import type { ExtensionSession } from './extension-session.ts';
 import { LANGUAGE } from './language.ts';
+import { LENS_COMMANDS } from './lens-commands.ts';
 
 /** Makes the client for the host that the extension runs in: with Node.js, or in a browser. */
 export type CreateClient = (context: vscode.ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
@@ -18,7 +19,7 @@ export async function startSession(context: vscode.ExtensionContext, createClien
     // Every scheme: untitled sheets, virtual workspaces, the other side of a comparison.
     documentSelector: [{ language: LANGUAGE }],
     diagnosticPullOptions: { onChange: true },
-    initializationOptions: { suggestCommand: 'editor.action.triggerSuggest' },
+    initializationOptions: { suggestCommand: 'editor.action.triggerSuggest', commands: LENS_COMMANDS },
     middleware: docsLinks,
     outputChannel: log,
   });

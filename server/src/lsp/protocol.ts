@@ -1,3 +1,6 @@
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { OpenQuestion } from '../features/navigation/open-question.ts';
+
 /** What this project's client and server say to each other beyond the language server protocol. */
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { SheetEdit } from '../edits/answering/edit.ts';
@@ -95,3 +98,22 @@ export interface NewSheetParams extends FormsParams {
 
 /** Null for a form that is not installed. */
 export type NewSheetResult = { text: string } | null;
+/** Asks where the open question is that comes after, or before, a place in an open sheet. */
+export const OPEN_QUESTION_REQUEST = 'sds/openQuestion';
+
+/** Asks where the problem is that comes after, or before, a place in an open sheet. */
+export const PROBLEM_REQUEST = 'sds/problem';
+
+export interface NavigationParams {
+  uri: string;
+  position: Position;
+  backwards?: boolean;
+  /** A row's id: only its section is looked through. */
+  sectionOf?: string;
+}
+
+/** Null when the server has no such document. The version is the document's that the answer is about. */
+export type OpenQuestionResult = (OpenQuestion & { version: number }) | null;
+
+/** Without a range when there is no problem. */
+export type ProblemResult = { version: number; range?: Range } | null;

@@ -13,6 +13,7 @@ import { FileProblems } from './file-problems.ts';
 import { folderCapabilities, foldersOf, watchFolders } from './folders.ts';
 import { guard } from './guard.ts';
 import { createHandlers } from './handlers/index.ts';
+import { readOptions, type InitializationOptions } from './initialization-options.ts';
 import { mergeCapabilities, type Session } from './session.ts';
 import { ClientSettings } from './settings.ts';
 import { SheetIndex } from './sheet-index.ts';
@@ -20,12 +21,6 @@ import { SheetReader } from './sheet-reader.ts';
 import { SheetStore } from './sheets.ts';
 import { SurroundingsOf, type Surroundings } from './surroundings.ts';
 import { watch, watchesFiles } from './watch.ts';
-
-/** What a client may say beyond the protocol when it starts the server. */
-interface InitializationOptions {
-  /** A client command that opens the list of suggestions; put behind items that something follows. */
-  suggestCommand?: string;
-}
 
 /**
  * Wires the features to a connection. Knows the protocol and nothing of sheets.
@@ -67,7 +62,7 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
     translate,
     today: today(),
     diagnosticParts: diagnosticParts(session.client),
-    ...(options.suggestCommand === undefined ? {} : { suggestCommand: options.suggestCommand }),
+    ...options,
   });
 
   /** Everything that is shown may be different now. */
@@ -120,9 +115,4 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
   });
   documents.listen(connection);
   connection.listen();
-}
-
-function readOptions(value: InitializeParams['initializationOptions']): InitializationOptions {
-  const suggestCommand: unknown = (value as { suggestCommand?: unknown } | undefined)?.suggestCommand;
-  return typeof suggestCommand === 'string' ? { suggestCommand } : {};
 }

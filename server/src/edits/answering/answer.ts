@@ -28,7 +28,11 @@ export function some(edits: Edit[]): Edit[] | undefined {
   return edits.length > 0 ? edits : undefined;
 }
 
-function insertRow(sheet: Sheet, row: Row, word: string): Edit[] {
+/**
+ * Adds a row that the sheet lacks, where the form has it.
+ * @returns nothing where it cannot be put anywhere
+ */
+export function insertRow(sheet: Sheet, row: Row, word: string): Edit[] {
   const block = insertRows(sheet, [row], word);
   return block.length > 0 ? block : inBraces(sheet, row, word) ?? asFirst(sheet, row, word);
 }

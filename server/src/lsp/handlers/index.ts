@@ -1,5 +1,6 @@
 import type { Handler } from '../session.ts';
 import { codeActionHandler } from './code-actions.ts';
+import { codeLensHandler } from './code-lens.ts';
 import { completionHandler } from './completion.ts';
 import { definitionHandler } from './definition.ts';
 import { diagnosticsHandler } from './diagnostics.ts';
@@ -12,6 +13,7 @@ import { highlightHandler } from './highlights.ts';
 import { hoverHandler } from './hover.ts';
 import { inlayHintHandler } from './inlay-hints.ts';
 import { newSheetHandler } from './new-sheet.ts';
+import { navigationHandler } from './navigation.ts';
 import { previewHandler } from './preview.ts';
 import { referencesHandler } from './references.ts';
 import { referenceHandler } from './reference.ts';
@@ -42,6 +44,8 @@ export const createHandlers = (): Handler[] => [
   semanticTokensHandler,
   inlayHintHandler,
   formattingHandler,
+  codeLensHandler,
+  navigationHandler,
   previewHandler(),
   editHandler,
   referenceHandler,
