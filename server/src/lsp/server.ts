@@ -1,4 +1,4 @@
-import { TextDocumentSyncKind, type Connection, type InitializeParams, type InitializeResult, type TextDocuments } from 'vscode-languageserver';
+import { TextDocumentSyncKind, type Connection, type InitializeResult, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { triggerCharacters } from '../features/completion/complete.ts';
 import type { FeatureContext } from '../features/context.ts';
