@@ -9,15 +9,16 @@ import { parseYaml } from '../../sheet/yaml.ts';
  */
 export function meaningOf(sheet: Sheet): string {
   const { contents, notices } = parseYaml(applyEdits(sheet.document.getText(), sheet.lines.repairs));
-  return JSON.stringify([plain(contents), notices.map(({ cause }) => cause)]);
+  return `${plain(contents)} ${notices.map(({ cause }) => cause).join(' ')}`;
 }
 
-function plain(node: unknown): unknown {
-  if (isAlias(node)) return { alias: node.source };
-  const own = isScalar(node) ? node.value
-    : isSeq(node) ? node.items.map(plain)
-    : isMap(node) ? { map: node.items.map(({ key, value }) => JSON.stringify([plain(key), plain(value)])).sort() }
-    : null;
+/** Only scalars are quoted: what quotes what it holds doubles with every level. */
+function plain(node: unknown): string {
+  if (isAlias(node)) return `*${node.source}`;
+  const own = isScalar(node) ? JSON.stringify(node.value)
+    : isSeq(node) ? `[${node.items.map(plain).join(',')}]`
+    : isMap(node) ? `{${node.items.map(({ key, value }) => `${plain(key)}:${plain(value)}`).sort().join(',')}}`
+    : 'null';
   const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
-  return anchor || (tag && !tag.startsWith('tag:yaml.org,2002:')) ? { anchor, tag, own } : own;
+  return anchor || (tag && !tag.startsWith('tag:yaml.org,2002:')) ? `&${anchor ?? ''}!${tag ?? ''} ${own}` : own;
 }
