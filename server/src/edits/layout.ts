@@ -13,12 +13,9 @@ export function indentUnit(sheet: Sheet): number {
   return column > 0 ? column : 2;
 }
 
-/** @returns the column at which an offset is read, from zero: what indents its line counts as meant, as full-width spaces do for two */
+/** @returns the offset's column in UTF-16 units, from zero */
 export function columnOf(sheet: Sheet, offset: number): number {
-  const { line: at, character } = sheet.document.positionAt(offset);
-  const line = sheet.lines.lines[at];
-  const indents = line && line.kind !== 'rest' && sheet.document.getText().slice(line.start, offset).trim() === '';
-  return indents ? line.indent : character;
+  return sheet.document.positionAt(offset).character;
 }
 
 /** @returns the offset of the end of the line that `offset` is on, before its line break */

@@ -1,6 +1,5 @@
 import type { DialectData } from '../catalogue/dialect.ts';
 import { bracketsEnd, closes, isTextHash, lineRest, separates, startsCollection, type Open } from './flow-marks.ts';
-import { widthOf } from './levels.ts';
 import type { FlowSlot } from './lines.ts';
 import type { Span } from './model.ts';
 import type { Edit } from './notices.ts';
@@ -74,7 +73,6 @@ class FlowScanner {
     const [text, at, limit] = [this.#text, this.#at, this.#limit];
     const char = text[at]!;
     const first = open.content === undefined && open.filled === undefined;
-    if (this.#wideBlank(open)) return;
     if (first && startsCollection(char, open, this.#marks)) {
       open.filled = at;
       this.#open(open.slotRole, open.key === undefined ? open.path : [...open.path, open.key]);
@@ -209,17 +207,6 @@ class FlowScanner {
     const value = { ...this.#slots.pop()!, span };
     this.#slots.splice(0, Infinity, ...kept(this.#slots), { ...value, around: { start: span.start, end: value.around.end } });
     this.#edits.splice(0, Infinity, ...kept(this.#edits), { span, text: quoted(this.#text.slice(span.start, span.end)), cause: 'needs-quotes' });
-  }
-
-  /** Takes blank that YAML would read as text, or not as indentation: full-width spaces around what stands in a slot, or before a line. @returns whether there is any */
-  #wideBlank({ content }: Open): boolean {
-    const line = /[\r\n]/.test(this.#text[this.#at - 1]!);
-    if (content && !line) return false;
-    const blank = /^[ \t]*\u3000[ \t\u3000]*/.exec(this.#text.slice(this.#at, this.#limit))?.[0];
-    if (blank === undefined) return false;
-    this.#replace(blank.length, ' '.repeat(line ? widthOf(blank) : blank.length));
-    this.#at += blank.length;
-    return true;
   }
 
   #replace(length: number, text: string, cause: FlowEdit['cause'] = 'punctuation'): void {
