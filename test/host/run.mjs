@@ -11,7 +11,7 @@ import { startServer } from '../../scripts/editor/server.mjs';
 import { makeWorkspace } from '../../scripts/editor/workspace.mjs';
 import { workbenchUrl } from '../../scripts/editor/workbench.mjs';
 
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 420_000;
 const TESTS = path.join(projectRoot, 'out', 'test', 'host', 'index.js');
 const LINE_MARK = 'sds-suite|';
 const PROOF = path.join(artifacts, 'host-passed');

@@ -258,7 +258,7 @@ describe('The bundled language server in a workspace', () => {
       await client.open(replaced(SHEET, '製品名: 架空の記録サービス\n', '製\n'));
       assert.ok((await labels('製')).includes('製品名'));
       await client.open(replaced(SHEET, '  B2: 適合\n', '  B\n'));
-      assert.deepEqual((await labels('ほか: 不適合\n  B')).slice(0, 3), ['B2', 'B3', 'B1'], 'what is answered last');
+      assert.deepEqual((await labels('ほか: 不適合\n  B')).filter((label) => /^B\d/.test(label)), ['B2', 'B3', 'B1'], 'what is answered last');
       await client.open(replaced(SHEET, 'B2: 適合', 'B2: '));
       assert.deepEqual(await labels('B2: '), ['適合', '不適合', '該当せず']);
       await client.open(replaced(SHEET, 'A1: 有', 'A1: '));

@@ -66,7 +66,10 @@ describe('The form in place of the text, in Japanese', () => {
 async function openAsForm(page: Page): Promise<void> {
   await openFile(page, '開示書.sds.yaml');
   await runCommand(page, 'View: Reopen Editor With...');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'SDS' }).first().click();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'SDSの様式' }).waitFor();
+  await page.locator('.quick-input-box input').fill('SDSの様式');
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'SDSの様式' }).waitFor();
+  await page.keyboard.press('Enter');
   await webviewFrame(page).locator('.sheet').waitFor();
   assert.equal(await webviewFrame(page).locator('.bar').count(), 1);
 }

@@ -76,6 +76,29 @@ describe('The list of suggestions', () => {
     });
   });
 
+  describe('for a term of the question', () => {
+    it('opens while one is typed, and leaves the Enter key to the text', async () => {
+      const { page } = shared;
+      await setSheet(page, inRow('備考文: |'));
+      await imeType(page, ['り', 'りも', 'リモ'], 'リモ');
+      await until(async () => (await suggestions(page)).join() === 'リモ,リモートメンテナンスサービス', 'the list behind リモ');
+      await screenshot(page, 'a term of the question');
+      await page.keyboard.press('Enter');
+      await waitForText(page, '    備考文: リモ\n');
+      await waitForCursor(page, 10, 5);
+      await noSuggestions(page);
+    });
+
+    it('writes it when it is chosen', async () => {
+      const { page } = shared;
+      await setSheet(page, inRow('備考文: |'));
+      await imeType(page, ['じ', '自社の', '自社のリモート'], '自社のリモート');
+      await acceptSuggestion(page, 'リモートメンテナンスサービス');
+      await waitForText(page, '    備考文: 自社のリモートメンテナンスサービス\n');
+      await noSuggestions(page);
+    });
+  });
+
   describe('for a question', () => {
     it('opens while its number is typed, and goes on with its answers', async () => {
       const { page } = shared;
@@ -104,6 +127,18 @@ describe('The list of suggestions', () => {
       await acceptSuggestion(page, '75.1');
       await waitForText(page, '  75.1: \n');
       await suggestions(page);
+    });
+
+    it('writes a whole row, whose answer is chosen at once', async () => {
+      const { page } = shared;
+      await setSheet(page, inAnswers('  |'));
+      await typeText(page, '76');
+      await acceptSuggestion(page, '76（回答と備考文）');
+      await acceptSuggestion(page, 'いいえ');
+      await page.keyboard.press('Tab');
+      await imeType(page, ['に', '委託'], '委託');
+      await waitForText(page, '  76:\n    回答: いいえ\n    備考文: 委託\n');
+      await page.keyboard.press('Escape');
     });
 
     it('goes on with the options of a question that has some', async () => {

@@ -37,6 +37,12 @@ describe('Terms of the question in a remark', () => {
   });
 });
 
+describe('References in the table of remarks', () => {
+  it('are in the guideline\'s order: an entry\'s number is no question', () => {
+    assert.equal(completions(`${HEAD}回答:\n  3: はい\n備考記載欄:\n  75: 詳細は6.11.C|\n`).labels[0], '6.11.C1');
+  });
+});
+
 describe('Remarks behind 備考', () => {
   const sheet = (line: string): string => `${HEAD}回答:\n  3:\n    回答: はい\n    ${line}\n備考記載欄:\n  1: 入退室を管理している\n  委託: 委託先と契約している\n  3: 委託先を監査している\n`;
 
