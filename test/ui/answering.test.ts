@@ -56,7 +56,7 @@ describe('The form in place of the text, in Japanese', () => {
     await row('76').getByRole('button', { name: '76 対象外' }).click();
     await dirty.waitFor();
     await screenshot(page, 'form editor');
-    await runCommand(page, 'File: Save');
+    await page.keyboard.press('Control+s');
     await dirty.waitFor({ state: 'detached' });
     await runCommand(page, 'View: Reopen Editor with Text Editor');
     await waitForText(page, '  75: 該当 # 注\n  76: 対象外\n');
@@ -65,9 +65,14 @@ describe('The form in place of the text, in Japanese', () => {
 
 async function openAsForm(page: Page): Promise<void> {
   await openFile(page, '開示書.sds.yaml');
-  await runCommand(page, 'View: Reopen Editor With...');
+  // The command asks in the box in which it was found.
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-box input');
+  await input.fill('>View: Reopen Editor With...');
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Reopen Editor With' }).waitFor();
+  await page.keyboard.press('Enter');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'SDSの様式' }).waitFor();
-  await page.locator('.quick-input-box input').fill('SDSの様式');
+  await input.fill('SDSの様式');
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'SDSの様式' }).waitFor();
   await page.keyboard.press('Enter');
   await webviewFrame(page).locator('.sheet').waitFor();

@@ -3,8 +3,11 @@ import { keep, shown, state, type Update } from './host.ts';
 
 export const main = document.querySelector('main')!;
 
-/** Changes only what differs, so that scroll position, focus and selection stay where they are. */
-export function showContent(update: Update): void {
+/**
+ * Changes only what differs, so that scroll position, focus and selection stay where they are.
+ * @param around brings up to date what stands around the content, whose height may change with it
+ */
+export function showContent(update: Update, around: () => void): void {
   const { uri, html, mode, title } = update;
   document.title = title;
   const content = document.createElement('main');
@@ -15,6 +18,7 @@ export function showContent(update: Update): void {
   const place = anchor?.getBoundingClientRect().top ?? 0;
   shown.update = update;
   morphdom(main, content, { childrenOnly: true, getNodeKey: keyOf, onBeforeElUpdated: keepOwn });
+  around();
   if (state?.uri !== uri || (!isFirst && !sameView)) {
     keep({ ...kept(update), scroll: 0 });
     scrollTo({ top: 0, behavior: 'instant' });

@@ -14,8 +14,7 @@ let cursor: number | undefined;
 addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.type) {
     case 'update':
-      showContent(data);
-      showBar(data);
+      showContent(data, () => showBar(data));
       markCursor(cursor);
       closeFixes();
       break;

@@ -4,6 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 
 /** VS Code computes diagnostics after a pause in the typing, and a first one starts the extension. */
 const DIAGNOSTICS_TIMEOUT_MS = 30_000;
+/** When no hover is shown by then, the text has moved. */
+const HOVER_TIMEOUT_MS = 3000;
 /** When what was pasted is not there by then, it is pasted again. */
 const PASTE_TIMEOUT_MS = 3000;
 /** The pace of a quick typist. VS Code may lose keys that come faster than it draws. */
@@ -139,11 +141,14 @@ export async function waitForNoSquiggle(page: Page, severity: Severity = 'error'
 
 /** Puts the mouse on the first occurrence of a text in view, and returns what the hover says. */
 export async function hoverOver(page: Page, text: string): Promise<string> {
-  const { x, y } = await positionOf(page, text);
-  await page.mouse.move(x - 2, y);
-  await page.mouse.move(x, y, { steps: 3 });
   const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content, .monaco-resizable-hover .monaco-hover-content').first();
-  await hover.waitFor({ timeout: DIAGNOSTICS_TIMEOUT_MS });
+  // A lens that comes late moves the lines, and the text away from the mouse.
+  await until(async () => {
+    const { x, y } = await positionOf(page, text);
+    await page.mouse.move(x - 2, y);
+    await page.mouse.move(x, y, { steps: 3 });
+    return hover.waitFor({ timeout: HOVER_TIMEOUT_MS }).then(() => true, () => false);
+  }, `a hover over “${text}”`);
   return hover.innerText();
 }
 

@@ -8,6 +8,8 @@ import { closeShared, openPage, session } from './session.ts';
 
 /** A first window on a busy machine. */
 const OPEN_TIMEOUT_MS = 60_000;
+/** How many commands can match what is typed. */
+const MOST_MATCHES = 20;
 
 export interface OpenOptions {
   /** The folder to open; a new temporary one when it is not given. */
@@ -70,8 +72,10 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   const input = page.locator('.quick-input-box input');
   await input.fill(`>${title}`);
-  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-  await row.waitFor();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  // Titles that have the same words, and more, may come before it.
+  const focused = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
+  for (let moved = 0; moved < MOST_MATCHES && (await focused.count()) === 0; moved++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await input.waitFor({ state: 'hidden' });
 }
