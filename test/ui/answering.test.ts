@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { answers, openFile, runCommand, screenshot, shareWorkbench, waitForText, webviewFrame } from './support/index.ts';
+import { answers, openFile, runCommand, screenshot, shareWorkbench, waitForProblems, waitForText, webviewFrame } from './support/index.ts';
 
 const SHEET = answers('  75: 該当 # 注\n  76:');
 
@@ -65,6 +65,8 @@ describe('The form in place of the text, in Japanese', () => {
 
 async function openAsForm(page: Page): Promise<void> {
   await openFile(page, '開示書.sds.yaml');
+  // Before the extension is there, VS Code knows of no form.
+  await waitForProblems(page);
   // The command asks in the box in which it was found.
   await page.keyboard.press('F1');
   const input = page.locator('.quick-input-box input');
