@@ -245,6 +245,12 @@ describe('the form SDS-4.0', () => {
       .flatMap((option) => [fold(option.key), ...option.typed]);
     assert.deepEqual(options.filter((item, at) => options.indexOf(item) !== at), []);
   });
+
+  it('says of every term what it is in English', () => {
+    const options = form.sections.flatMap((section) => section.rows).flatMap((row) => row.options ?? []);
+    const terms = [...Object.values<AnswerWordData[]>(form.answers).flat(), ...form.header, ...options, ...Object.values(dialect.sheet), ...Object.values(dialect.answer)];
+    assert.deepEqual(terms.filter(({ gloss }) => !gloss?.en), []);
+  });
 });
 
 describe('the form SDS-4.0 beside the talk', () => {

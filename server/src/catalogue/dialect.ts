@@ -1,4 +1,4 @@
-import type { Localised } from './form.ts';
+import type { Gloss, Localised } from './form.ts';
 
 /** The keys of the `.sds.yaml` dialect itself, whatever the form. The shape of `schemas/dialect.yaml`. */
 export interface DialectData {
@@ -24,6 +24,7 @@ export interface KeyData {
   key: string;
   /** Other ways to type the key: romaji, English. */
   typed: string[];
+  gloss?: Gloss;
   description: Localised;
 }
 

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import type {
-  AnswerWordData, ConditionData, FormData, HeaderFieldData, Meaning, NoteData, RowKind, SectionData,
+  AnswerWordData, ConditionData, FormData, Gloss, HeaderFieldData, Meaning, NoteData, RowKind, SectionData,
 } from './form.ts';
 
 export type AnswerWord = AnswerWordData;
@@ -27,6 +27,7 @@ export interface Row {
   remarkWhen: string[];
   /** Other ways to type the key. */
   typed: string[];
+  gloss?: Gloss;
   section: Section;
   /** The row above it in the numbering, whether or not that one decides anything. */
   parent?: Row;
@@ -133,6 +134,7 @@ function indexSection(data: SectionData, form: FormData, all: Row[]): Section {
         ...(option.premise === undefined ? {} : { premise: option.premise }),
         remarkWhen: option.remarkWhen ?? [],
         typed: option.typed,
+        ...(option.gloss ? { gloss: option.gloss } : {}),
         options: [],
         words: form.answers.answer,
         parent: heading,

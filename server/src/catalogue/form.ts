@@ -30,6 +30,7 @@ export interface HeaderFieldData {
   required: boolean;
   /** False for what the sheet shows outside the form's own table. */
   inTable: boolean;
+  gloss?: Gloss;
   description: Localised;
   /** Other ways to type the key: romaji, English. */
   typed: string[];
@@ -41,6 +42,7 @@ export type Meaning = 'open' | 'closed' | 'yes' | 'no' | 'inapplicable';
 export interface AnswerWordData {
   word: string;
   meaning: Meaning;
+  gloss?: Gloss;
   /** Ways to type the word that completion accepts: romaji, English, initials. */
   typed: string[];
   /** What people write when they mean this word; never read as the answer, but offered as a fix. */
@@ -85,6 +87,7 @@ export interface OptionData {
   key: string;
   /** As printed. */
   text: string;
+  gloss?: Gloss;
   /** Other ways to type the key. */
   typed: string[];
   premise?: string;
@@ -130,6 +133,11 @@ export interface AtLeastConstraintData {
   rows: string[];
   is: string[];
   when?: TestData;
+}
+
+/** What a Japanese term is in the other languages of the messages; never printed. */
+export interface Gloss {
+  en?: string;
 }
 
 export interface Localised {

@@ -10,6 +10,7 @@ import { resolveCursor, type Cursor } from './cursor.ts';
 import { plain } from './markdown/escape.ts';
 import { applies, questionMarkdown } from './markdown/question.ts';
 import { referencesMarkdown } from './markdown/reference.ts';
+import { answerTerm, term } from './markdown/terms.ts';
 import { toRange } from './ranges.ts';
 import { referenceAt } from './reference-at.ts';
 
@@ -53,7 +54,7 @@ function subjectHover(context: FeatureContext, cursor: Cursor, locale: Locale): 
     }
     case 'sheet-key': {
       const field = sheet.form?.field(unquote(written));
-      return field ? say(`**${plain(field.key)}**\n\n${plain(field.description[locale])}`) : say(keyText(Object.values(sheet.catalogue.dialect.sheet), written, locale));
+      return field ? say(`**${plain(term(field.key, field.gloss, locale))}**\n\n${plain(field.description[locale])}`) : say(keyText(Object.values(sheet.catalogue.dialect.sheet), written, locale));
     }
     case 'form': return say(mapRow(sheet.form, (form) => `**${plain(form.id)}** ${plain(form.data.title)}\n\n${plain(form.data.guideline.caption)}`));
     default: return undefined;
@@ -63,7 +64,7 @@ function subjectHover(context: FeatureContext, cursor: Cursor, locale: Locale): 
 function answerText(context: FeatureContext, row: Row, written: string, locale: Locale): string | undefined {
   const word = context.sheet.form!.word(row, unquote(written));
   if (!word) return undefined;
-  return `**${plain(row.id)} ${plain(word.word)}** — ${plain(word.description[locale])}\n\n${plain(row.text)}\n\n${applies(row, context)}`;
+  return `**${plain(row.id)} ${plain(answerTerm(row, word.word, locale))}** — ${plain(word.description[locale])}\n\n${plain(row.text)}\n\n${applies(row, context, locale)}`;
 }
 
 function remarkText(sheet: Sheet, written: string): string | undefined {
@@ -74,7 +75,7 @@ function remarkText(sheet: Sheet, written: string): string | undefined {
 
 function keyText(keys: KeyData[], written: string, locale: Locale): string | undefined {
   const key = keys.find((one) => fold(one.key) === fold(unquote(written)));
-  return key && `**${plain(key.key)}**\n\n${plain(key.description[locale])}`;
+  return key && `**${plain(term(key.key, key.gloss, locale))}**\n\n${plain(key.description[locale])}`;
 }
 
 function unquote(written: string): string {

@@ -70,6 +70,35 @@ describe('Hover', () => {
     assert.equal(hovered(answers('  3: は|いい')), '');
   });
 
+  it('tells of a reference which rows of this sheet answer it, and how', () => {
+    const text = hovered(answers('  75: 該当\n  75.1:\n    回答: はい\n    要確認: 開発部に照会中\n  3:\n    回答: はい\n    参照項番: 6.11.C8|'));
+    assert.match(text, /この開示書の回答:\n\n- \*\*該当\*\*: 75\n- \*\*はい\*\*: 75\.1（要確認）\n/);
+    assert.match(text, /参照項番に挙げている設問:\n\n- \*\*はい\*\*: 3\n/);
+    assert.match(hovered(answers('  75: 非該当 # 6.11.C8|')), /- \*\*対象外\*\*（記載なし）: 75\.1/);
+    assert.match(hovered(answers('  75: 該当 # 6.11.C8|')), /- 未回答: 75\.1/);
+    assert.match(hovered(answers('  75: 該当\n  75.1: ○ # 6.11.C8|')), /- 「○」（回答として読めません）: 75\.1/);
+  });
+
+  it('takes the options of a question one by one, and what a section holds', () => {
+    assert.match(hovered(answers('  17.1:\n    記憶: はい\n    生体認証: いいえ\n  3:\n    参照項番: 6.5.C1|')), /- 未回答: 16、17、17\.1\/物理媒体、17\.1\/2要素、17\.1\/その他\n- \*\*はい\*\*: 17\.1\/記憶\n- \*\*いいえ\*\*: 17\.1\/生体認証\n/);
+    assert.match(hovered(answers('  75: 非該当\n  3:\n    参照項番: 6.11|')), /対象外\*\*（記載なし）: 75\.1/);
+  });
+
+  it('tells of a gate what depends on it', () => {
+    assert.match(hovered(answers('  75|: 該当')), /この回答で要否が決まる設問（\d+問）: 75\.1/);
+    assert.match(hovered(answers('  17|: はい')), /要否が決まる設問（\d+問）: 17\.1/);
+    assert.doesNotMatch(hovered(answers('  3|: はい')), /要否が決まる/);
+  });
+
+  it('says what the terms of the form are in English to whoever does not read Japanese', () => {
+    assert.match(hovered(answers('  75: 該|当'), 'en'), /\*\*75 該当 \(applicable\)\*\* — /);
+    assert.match(hovered(answers('  3|: はい'), 'en'), /はい \(yes\) \/ いいえ \(no\) \/ 対象外 \(not applicable\)/);
+    assert.match(hovered(answers('  17.1:\n    2要|素: はい'), 'en'), /\(two factors combined\)/);
+    assert.match(hovered(answers('  3:\n    参照|項番: 6.3.C1'), 'en'), /\*\*参照項番 \(references\)\*\*/);
+    assert.match(hovered('様式: SDS-4.0\nサービス|名称: あ\n', 'en'), /\*\*サービス名称 \(name of the service\)\*\*/);
+    assert.doesNotMatch(hovered(answers('  3|: はい')), /yes/);
+  });
+
   it('speaks English too', () => {
     assert.match(hovered(answers('  75: 非該当\n  75.1|: はい'), 'en'), /does not apply to this sheet/);
   });

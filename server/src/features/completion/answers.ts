@@ -6,6 +6,7 @@ import type { FeatureContext } from '../context.ts';
 import type { Cursor } from '../cursor.ts';
 import { plain } from '../markdown/escape.ts';
 import { applies } from '../markdown/question.ts';
+import { explained } from '../markdown/terms.ts';
 import { begins, type Suggestion } from './item.ts';
 
 /** What ends an answer in braces. */
@@ -19,8 +20,8 @@ export function answerSuggestions(row: Row, cursor: Cursor, context: FeatureCont
     label: word.word,
     kind: CompletionItemKind.EnumMember,
     typed: word.typed,
-    description: word.description[locale],
-    documentation: `**${plain(row.id)}** ${plain(row.text)}\n\n${applies(row, context)}`,
+    description: explained(word, locale),
+    documentation: `**${plain(row.id)}** ${plain(row.text)}\n\n${applies(row, context, locale)}`,
     rank: index,
     preselect: closed && (word.meaning === 'inapplicable' || word.meaning === 'closed'),
     // Only where it cannot be another: what ends an answer must never choose one.

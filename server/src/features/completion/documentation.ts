@@ -20,7 +20,7 @@ export function documentationOf(about: About, context: FeatureContext, locale: L
     const row = form?.row(about.question);
     return row && questionMarkdown(row, context, locale);
   }
-  if ('reference' in about) return guideline && referenceMarkdown(guideline, form, about.reference, translate, locale);
+  if ('reference' in about) return guideline && referenceMarkdown(context, about.reference, locale);
   const remark = sheet.remark(about.remark);
   if (!remark?.text) return undefined;
   const rows = [...new Set(citationsOf(sheet, remark).map(({ entry }) => entry.id))];

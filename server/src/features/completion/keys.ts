@@ -6,6 +6,7 @@ import type { Locale } from '../../l10n/translate.ts';
 import { fold } from '../../text/fold.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Cursor } from '../cursor.ts';
+import { explained, term } from '../markdown/terms.ts';
 import type { Suggestion } from './item.ts';
 import { answerChoice } from './whole-rows.ts';
 
@@ -33,7 +34,7 @@ export function answerKeySuggestions(row: Row | undefined, cursor: Cursor, conte
       text: cursor.hasColon ? option.key : `${option.key}: `,
       kind: CompletionItemKind.Field,
       typed: option.typed,
-      description: option.text,
+      description: term(option.text, option.gloss, locale),
       documentation: { question: option.id },
       rank: index,
       ...answerChoice(option, cursor, context),
@@ -50,8 +51,8 @@ function keySuggestion(data: KeyData, rank: number, cursor: Cursor, context: Fea
     text: cursor.hasColon ? data.key : `${data.key}:${map ? indent : ' '}`,
     kind: CompletionItemKind.Property,
     typed: data.typed,
-    description: data.description[locale],
-    documentation: data.description[locale],
+    description: explained(data, locale),
+    documentation: explained(data, locale),
     rank,
     goesOn: !cursor.hasColon,
   };

@@ -45,15 +45,15 @@ export function inlayHints(context: FeatureContext, { start, end }: Range, shown
 export function hintTooltip({ rows: ids, omitted }: HintData, context: FeatureContext, locale: Locale): MarkupContent | undefined {
   const rows = ids.map((id) => context.sheet.form?.row(id)).filter((row) => row !== undefined);
   if (rows.length === 0) return undefined;
-  return { kind: 'markdown', value: omitted ? omittedMarkdown(rows, context) : questionMarkdown(rows[0]!, context, locale) };
+  return { kind: 'markdown', value: omitted ? omittedMarkdown(rows, context, locale) : questionMarkdown(rows[0]!, context, locale) };
 }
 
 /** The rows that are left out, below what decides that they may be. */
-function omittedMarkdown(rows: Row[], context: FeatureContext): string {
+function omittedMarkdown(rows: Row[], context: FeatureContext, locale: Locale): string {
   const { translate } = context;
   const reasons = new Map<string, Row[]>();
   for (const row of rows.slice(0, NAMED)) {
-    const reason = applies(row, context);
+    const reason = applies(row, context, locale);
     reasons.set(reason, [...(reasons.get(reason) ?? []), row]);
   }
   const parts = [...reasons].flatMap(([reason, group]) => [

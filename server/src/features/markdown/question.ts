@@ -1,31 +1,34 @@
 import type { Row } from '../../catalogue/form-index.ts';
+import { dependentsOf } from '../../conditions/dependents.ts';
 import { groundsOf } from '../../conditions/grounds.ts';
 import { applicabilityOf } from '../../conditions/applicability.ts';
 import type { Locale } from '../../l10n/translate.ts';
 import type { FeatureContext } from '../context.ts';
+import { rowRuns, runName } from '../row-runs.ts';
 import { plain } from './escape.ts';
+import { answerTerm, answerTerms, term } from './terms.ts';
 
 /** A row in full: its question and section, when it applies, what is written, and what it rests on. */
 export function questionMarkdown(row: Row, context: FeatureContext, locale: Locale): string {
   const { sheet, translate } = context;
-  const lines = [`**${plain(row.id)}** ${plain(fullText(row))}`];
+  const lines = [`**${plain(row.id)}** ${plain(fullText(row, locale))}`];
   const refs = row.refs.length > 0 ? row.refs : (row.parent?.refs ?? []);
   if (refs.length > 0) lines.push(`(${refs.map(plain).join('、')})`);
   lines.push(translate({ key: 'hover.section', args: { title: plain(row.section.title), ref: plain(row.section.ref) } }));
   for (const note of row.section.notes) {
     if (note.above === 'section' || note.above === row.id) lines.push(`> ${plain(note.text)}`);
   }
-  lines.push(...conditions(row, context), applies(row, context));
-  if (row.words.length > 0) lines.push(translate({ key: 'hover.words', args: { words: row.words.map((word) => word.word).join(' / ') } }));
-  else lines.push(translate({ key: 'hover.options', args: { options: row.options.map((option) => option.key).join('・') } }));
+  lines.push(...conditions(row, context), applies(row, context, locale), ...depends(row, context));
+  if (row.words.length > 0) lines.push(translate({ key: 'hover.words', args: { words: answerTerms(row.words, locale) } }));
+  else lines.push(translate({ key: 'hover.options', args: { options: row.options.map((option) => term(option.key, option.gloss, locale)).join('・') } }));
   if (row.premise) lines.push(translate({ key: 'hover.premise', args: { premise: plain(row.premise) } }));
   if (row.remarkWhen.length > 0) lines.push(translate({ key: 'hover.remark-when', args: { words: row.remarkWhen.join('」「') } }));
   return [lines.join('\n\n'), ...digests(refs, sheet, locale)].join('\n\n---\n\n');
 }
 
 /** An option is understood only behind its heading's question. */
-function fullText(row: Row): string {
-  return row.kind === 'option' && row.parent ? `${row.parent.text}\n・${row.text}` : row.text;
+function fullText(row: Row, locale: Locale): string {
+  return row.kind === 'option' && row.parent ? `${row.parent.text}\n・${term(row.text, row.gloss, locale)}` : row.text;
 }
 
 /** When the form wants the row answered at all. */
@@ -39,21 +42,29 @@ function conditions(row: Row, { sheet, translate }: FeatureContext): string[] {
 }
 
 /** @returns one sentence on whether the row applies now, and what decides */
-export function applies(row: Row, { sheet, translate }: FeatureContext): string {
+export function applies(row: Row, { sheet, translate }: FeatureContext, locale: Locale): string {
   const applicability = applicabilityOf(sheet);
   const verdict = applicability.applies(row);
   const by = verdict.cause?.rows ?? [];
+  const said = (one: Row, word: string | undefined): string => `${one.id} ${word === undefined ? '—' : answerTerm(one, word, locale)}`;
   const args = {
     rows: by.map((one) => one.id).join('、'),
-    state: by.map((one) => `${one.id} ${sheet.entryOf(one)?.answer?.word ?? '—'}`).join('、'),
+    state: by.map((one) => said(one, sheet.entryOf(one)?.answer?.word)).join('、'),
   };
   if (verdict.value === true) {
     const grounds = sheet.form ? groundsOf(sheet.form, row) : [];
-    const held = [...new Set(grounds.map((test) => test.row))].map((id) => `${id} ${applicability.effective(sheet.form!.row(id)!) ?? '—'}`);
+    const held = [...new Set(grounds.map((test) => test.row))].map((id) => sheet.form!.row(id)!).map((one) => said(one, applicability.effective(one)));
     return translate(held.length > 0 ? { key: 'hover.applies-because', args: { state: held.join('、') } } : { key: 'hover.applies' });
   }
   if (verdict.value === undefined) return translate({ key: by.length > 0 ? 'hover.applies-unknown' : 'hover.applies-undecided', args });
   return translate({ key: 'hover.applies-not', args });
+}
+
+/** What is asked or not by this row's answer. */
+function depends(row: Row, { sheet, translate }: FeatureContext): string[] {
+  const rows = sheet.form ? dependentsOf(sheet.form, row) : [];
+  if (rows.length === 0) return [];
+  return [translate({ key: 'hover.depends', args: { rows: rowRuns(rows).map(runName).join('、'), count: rows.length } })];
 }
 
 /** The digest of each reference, with how far it was checked; ranges stay one line. */

@@ -1,17 +1,18 @@
-import type { Form } from '../../catalogue/form-index.ts';
 import type { GuidelineItemData, GuidelineSectionData } from '../../catalogue/guideline.ts';
 import type { Guideline } from '../../catalogue/guideline-index.ts';
 import { pageRange } from '../../catalogue/guideline-pages.ts';
-import { askedBy } from '../../catalogue/asked-by.ts';
 import type { Locale, Translate } from '../../l10n/translate.ts';
 import type { FeatureContext } from '../context.ts';
+import { answeredMarkdown } from './answered.ts';
 import { plain } from './escape.ts';
 
 /**
- * What a reader may be told of a guideline item: never without how far it was checked, and for what was
+ * What a reader may be told of an item of the sheet's guideline, which must be known, and how the sheet answers it: never without how far it was checked, and for what was
  * never checked that comes before the text.
  */
-export function referenceMarkdown(guideline: Guideline, form: Form | undefined, canonical: string, translate: Translate, locale: Locale): string {
+export function referenceMarkdown(context: FeatureContext, canonical: string, locale: Locale): string {
+  const { translate } = context;
+  const guideline = context.sheet.guideline!;
   const entry = guideline.entry(canonical);
   const section = entry?.section ?? guideline.sectionOf(canonical);
   const lines = [heading(guideline, canonical, entry?.item, locale)];
@@ -21,17 +22,15 @@ export function referenceMarkdown(guideline: Guideline, form: Form | undefined, 
   else if (!entry) lines.push(translate({ key: 'hover.reference-unlisted' }));
   if (!entry?.item && section?.note) lines.push(note(section.note, translate));
   if (entry && !entry.item) lines.push(...sectionItems(guideline, section!, translate));
-  const rows = form ? askedBy(form, guideline, canonical) : { exact: [], below: [] };
-  const citing = [...rows.exact, ...rows.below].map((row) => row.id);
-  if (citing.length > 0) lines.push(translate({ key: 'hover.asked-by', args: { rows: citing.join('、') } }));
+  lines.push(...answeredMarkdown(context, canonical, locale));
   if (entry?.item?.v6) lines.push(...laterEdition(entry.item.v6, translate));
   lines.push(source(guideline, section, translate));
   return lines.join('\n\n');
 }
 
 /** @returns what a reader may be told of each item that a reference stands for, of the sheet's own guideline */
-export function referencesMarkdown({ sheet, translate }: FeatureContext, ids: string[], locale: Locale): string {
-  return ids.map((id) => referenceMarkdown(sheet.guideline!, sheet.form, id, translate, locale)).join('\n\n---\n\n');
+export function referencesMarkdown(context: FeatureContext, ids: string[], locale: Locale): string {
+  return ids.map((id) => referenceMarkdown(context, id, locale)).join('\n\n---\n\n');
 }
 
 function heading(guideline: Guideline, canonical: string, item: GuidelineItemData | undefined, locale: Locale): string {
