@@ -4,6 +4,7 @@ import type { Contribution } from './extension-session.ts';
 import { registerLensCommands } from './lens-commands.ts';
 import { registerNavigation } from './navigation.ts';
 import { registerQuestionComments } from './question-comments.ts';
+import { registerQuestionDisplay } from './question-display.ts';
 import { registerExport } from './export.ts';
 import { registerNewSheet } from './new-sheet.ts';
 import { registerPreview } from './preview/register.ts';
@@ -16,6 +17,7 @@ export const contributions: Contribution[] = [
   registerNavigation,
   registerLensCommands,
   registerQuestionComments,
+  registerQuestionDisplay,
   registerExport,
   registerNewSheet,
 ];

@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
     // A test that is skipped has not passed.
     forbidPending: true,
     forbidOnly: process.env['CI'] !== undefined,
+    ...(process.env['SDS_SUITE_GREP'] ? { grep: process.env['SDS_SUITE_GREP'] } : {}),
   });
   loadTests(mocha);
   const { passes, failures } = await new Promise<{ passes: number; failures: number }>((resolve) => {

@@ -36,4 +36,17 @@ describe('Question comments', () => {
       'vscode.executeCodeActionProvider', document.uri, new vscode.Range(0, 0, 0, 0), vscode.CodeActionKind.Source.value);
     assert.ok(actions.some(({ kind }) => kind?.value === 'source.questionComments.write.sds'));
   });
+
+  it('are hidden by folding and shown again, whatever stands above them', async () => {
+    const editor = await openSheet(`${HEAD}回答:\n  2: はい\n\n  #= 体制(6.3)\n  #? 責任者\n  3:\n    回答: はい\n    備考: 1\n  #? 担当者\n  4: はい\n  #? 入退\n  5: はい\n備考記載欄:\n  1: あ\n`);
+    const { document } = editor;
+    const shown = (): string[] => editor.visibleRanges.flatMap(({ start, end }) =>
+      Array.from({ length: end.line - start.line + 1 }, (_, at) => document.lineAt(start.line + at).text.trim()));
+    await vscode.commands.executeCommand('sds.hideQuestionComments');
+    await until(() => shown().filter((line) => line.startsWith('#')).length === 2, 'the comments to be hidden');
+    // The title of a section begins the section's own fold.
+    assert.deepEqual(shown().slice(6), ['2: はい', '', '#= 体制(6.3)', '#? 責任者', '3:', '回答: はい', '備考: 1', '4: はい', '5: はい', '備考記載欄:', '1: あ', '']);
+    await vscode.commands.executeCommand('sds.showQuestionComments');
+    await until(() => shown().filter((line) => line.startsWith('#')).length === 4, 'the comments to be shown');
+  });
 });

@@ -1,5 +1,5 @@
 // Runs the suite of this folder inside the extension host of a VS Code served to a headless Chromium.
-// usage: node test/host/run.mjs [--locale ja] [--extension FOLDER]
+// usage: node test/host/run.mjs [--locale ja] [--extension FOLDER] [--grep PATTERN]
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,7 +17,7 @@ const LINE_MARK = 'sds-suite|';
 const PROOF = path.join(artifacts, 'host-passed');
 
 const { values: options } = parseArgs({
-  options: { locale: { type: 'string', default: 'en' }, extension: { type: 'string', default: projectRoot } },
+  options: { locale: { type: 'string', default: 'en' }, extension: { type: 'string', default: projectRoot }, grep: { type: 'string' } },
 });
 
 try {
@@ -34,7 +34,7 @@ async function run() {
   const browser = await launchBrowser();
   const server = await startServer({
     testDriver: true,
-    environment: { SDS_SUITE_LINE_MARK: LINE_MARK, SDS_SUITE_PROOF: PROOF },
+    environment: { SDS_SUITE_LINE_MARK: LINE_MARK, SDS_SUITE_PROOF: PROOF, ...(options.grep ? { SDS_SUITE_GREP: options.grep } : {}) },
   });
   /** @type {string[]} */
   const log = [];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import type { QuestionLinesResult } from '../../server/src/lsp/protocol.ts';
 import { Client } from './client.ts';
 
 const sample = readFileSync(new URL('../../samples/remote-maintenance.sds.yaml', import.meta.url), 'utf8');
@@ -30,5 +31,12 @@ describe('Question comments over the protocol', () => {
   it('are not among the actions that nobody asked for', async () => {
     await client.open(sample);
     assert.ok((await client.codeActions(NOTHING)).every(({ kind }) => !kind!.startsWith('source')));
+  });
+
+  it('are told to a client that dims and hides them', async () => {
+    await client.open('様式: SDS-4.0\n回答:\n  3: はい\n  #? 6.3.C1 担当者\n  4: はい\n');
+    const told = await client.connection.sendRequest<QuestionLinesResult & object>('sds/questionLines', { uri: client.uri });
+    assert.deepEqual(told, { ...told, runs: [{ first: 3, last: 3 }], folds: [2] });
+    assert.equal(await client.connection.sendRequest('sds/questionLines', { uri: 'file:///nowhere.sds.yaml' }), null);
   });
 });

@@ -1,15 +1,36 @@
 import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver-types';
 import { contentEnd } from '../edits/layout.ts';
 import type { AnswerEntry, Sheet, Span } from '../sheet/model.ts';
+import { hidingFolds } from './question-display.ts';
 import { commentsAbove, sectionRuns } from './sections.ts';
 
 /**
  * What can be folded: 回答 and the table of remarks as a whole, sections (with the comments above them), rows and remarks
- * of several lines, blocks of comments.
+ * of several lines, blocks of comments, and question comments behind the line above them.
  * @param limit how many ranges the client takes at the most; the outer ones go first
  * @returns zero-based lines; of two that would begin on one line the larger
  */
 export function foldingRanges(sheet: Sheet, limit = Infinity): FoldingRange[] {
+  const others = otherFolds(sheet);
+  const hiding = hidingFolds(sheet, others);
+  // Folds must not cross, so that what ends where one of these begins goes on to its end.
+  const ends = new Map(hiding.map(({ start, end }) => [start, end]));
+  const folds = [
+    ...[...others.values()].map((fold) => ({ ...fold, endLine: ends.get(fold.endLine) ?? fold.endLine })),
+    ...hiding.map(({ start, end }) => ({ startLine: start, endLine: end, kind: FoldingRangeKind.Comment })),
+  ];
+  const size = ({ startLine, endLine }: FoldingRange): number => endLine - startLine;
+  const kept = folds.sort((a, b) => size(b) - size(a)).slice(0, limit);
+  return kept.sort((a, b) => a.startLine - b.startLine);
+}
+
+/** @returns the zero-based lines on which the folds begin that hide question comments */
+export function questionFolds(sheet: Sheet): number[] {
+  return hidingFolds(sheet, otherFolds(sheet)).map(({ start }) => start);
+}
+
+/** Everything but what hides question comments, by the lines on which it begins. */
+function otherFolds(sheet: Sheet): Map<number, FoldingRange> {
   const regions: FoldingRange[] = [];
   const add = (start: number, end: number, kind?: FoldingRangeKind): void => {
     if (end > start) regions.push({ startLine: start, endLine: end, ...(kind ? { kind } : {}) });
@@ -31,9 +52,7 @@ export function foldingRanges(sheet: Sheet, limit = Infinity): FoldingRange[] {
     const known = byStart.get(region.startLine);
     if (!known || known.endLine < region.endLine) byStart.set(region.startLine, region);
   }
-  const size = ({ startLine, endLine }: FoldingRange): number => endLine - startLine;
-  const kept = [...byStart.values()].sort((a, b) => size(b) - size(a)).slice(0, limit);
-  return kept.sort((a, b) => a.startLine - b.startLine);
+  return byStart;
 }
 
 function spanOf(entry: AnswerEntry): Span {

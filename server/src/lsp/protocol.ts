@@ -60,6 +60,22 @@ export type RenderResult = { html: string; title: string } | null;
 /** Tells a client that asked for previews that they may be different now, for another reason than an edit. */
 export const PREVIEW_CHANGED = 'sds/previewChanged';
 
+/** Asks where an open sheet has comments that repeat the form's questions. */
+export const QUESTION_LINES_REQUEST = 'sds/questionLines';
+
+export interface QuestionLinesParams {
+  uri: string;
+}
+
+/** Zero-based lines. Null when the server has no such document. */
+export type QuestionLinesResult = {
+  version: number;
+  /** The comments, those that stand one below the other together; the last line included. */
+  runs: { first: number; last: number }[];
+  /** Where the folds begin that hide them. */
+  folds: number[];
+} | null;
+
 /** Asks for the check before sending of an open sheet. */
 export const REPORT_REQUEST = 'sds/report';
 

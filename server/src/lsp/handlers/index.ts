@@ -15,6 +15,7 @@ import { inlayHintHandler } from './inlay-hints.ts';
 import { newSheetHandler } from './new-sheet.ts';
 import { navigationHandler } from './navigation.ts';
 import { previewHandler } from './preview.ts';
+import { questionLinesHandler } from './question-lines.ts';
 import { referencesHandler } from './references.ts';
 import { referenceHandler } from './reference.ts';
 import { renderHandler } from './render.ts';
@@ -46,6 +47,7 @@ export const createHandlers = (): Handler[] => [
   formattingHandler,
   codeLensHandler,
   navigationHandler,
+  questionLinesHandler,
   previewHandler(),
   editHandler,
   referenceHandler,
