@@ -34,9 +34,9 @@ describe('Question comments over the protocol', () => {
   });
 
   it('are told to a client that dims and hides them', async () => {
-    await client.open('様式: SDS-4.0\n回答:\n  3: はい\n  #? 6.3.C1 担当者\n  4: はい\n');
+    await client.open('様式: SDS-4.0\n回答:\n  # 体制\n  3: はい\n  #? 6.3.C1 担当者\n  4: はい\n');
     const told = await client.connection.sendRequest<QuestionLinesResult & object>('sds/questionLines', { uri: client.uri });
-    assert.deepEqual(told, { ...told, runs: [{ first: 3, last: 3 }], folds: [2] });
+    assert.deepEqual(told, { ...told, runs: [{ first: 4, last: 4 }], folds: [3] });
     assert.equal(await client.connection.sendRequest('sds/questionLines', { uri: 'file:///nowhere.sds.yaml' }), null);
   });
 });
