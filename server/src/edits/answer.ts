@@ -74,7 +74,7 @@ export function addKey(sheet: Sheet, entry: AnswerEntry, key: string, value: str
 /** Adds a member before the closing brace or bracket. */
 export function addToFlow(sheet: Sheet, span: { start: number; end: number }, member: string): Edit[] {
   const inner = sheet.document.getText().slice(span.start + 1, span.end - 1);
-  const kept = inner.replace(/[\s\u3000]+$/, '');
+  const kept = inner.trimEnd();
   if (kept === '') return [insertion(span.start + 1, ` ${member} `)];
   const separator = /[,，、]$/.test(kept) ? ' ' : ', ';
   return [insertion(span.start + 1 + kept.length, `${separator}${member}`)];

@@ -34,7 +34,7 @@ export function lineStart(sheet: Sheet, offset: number): number {
 /** @returns the end of what is written in `span`, without the blank that follows it */
 export function contentEnd(sheet: Sheet, span: Span): number {
   const written = sheet.document.getText().slice(span.start, span.end);
-  return span.start + written.replace(/[\s\u3000]+$/, '').length;
+  return span.start + written.trimEnd().length;
 }
 
 /** @returns the offset just behind the colon of the key that ends at `keyEnd`, full-width or not; a key in braces may have none */

@@ -14,7 +14,7 @@ export type TextPlace = { column: number } | 'flow';
  * @returns what follows the key's colon, beginning with a space; nothing for an empty text
  */
 export function writeText(sheet: Sheet, text: string, place: TextPlace, like?: Text): string {
-  const value = text.replace(/\r\n?/g, '\n').replace(/\s+$/, '');
+  const value = text.replace(/\r\n?/g, '\n').trimEnd();
   if (value === '') return '';
   const scalar = new Scalar(value);
   scalar.type = styleOf(sheet, value, place, like);

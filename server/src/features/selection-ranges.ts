@@ -6,6 +6,9 @@ import { toRange } from './ranges.ts';
 import { referenceAt } from './reference-at.ts';
 import { sectionRuns } from './sections.ts';
 
+/** How far around the cursor a word is looked for: what the engine tells of each word takes memory by the whole text's length. */
+const WORD_REACH = 200;
+
 /**
  * @param offset UTF-16 offset in the document
  * @returns the ranges around the offset, each within its parent: word, value, key and value, row, section, all answers, document
@@ -48,11 +51,12 @@ function candidates(sheet: Sheet, offset: number): Span[] {
 
 /** Japanese has no spaces between words. */
 function words(sheet: Sheet, line: Span, offset: number): Span[] {
-  const text = sheet.document.getText().slice(line.start, line.end);
-  return [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ index, segment }) => ({ start: line.start + index, end: line.start + index + segment.length }))
-    .filter(({ start, end }) => start <= offset && offset <= end);
+  const start = Math.max(line.start, offset - WORD_REACH);
+  const segments = new Intl.Segmenter('ja', { granularity: 'word' }).segment(sheet.document.getText().slice(start, Math.min(line.end, offset + WORD_REACH)));
+  return [offset - 1, offset].flatMap((at) => {
+    const found = at < start ? undefined : segments.containing(at - start);
+    return found?.isWordLike ? [{ start: start + found.index, end: start + found.index + found.segment.length }] : [];
+  });
 }
 
 /** Every scalar of the model that may be many words. */

@@ -2,6 +2,7 @@ import { applicabilityOf } from '../conditions/applicability.ts';
 import { commentStart } from '../sheet/lines.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import { rules as allRules } from '../rules/index.ts';
+import { touching, type LineRange } from './line-ranges.ts';
 import { suppressionFor } from './suppressions.ts';
 import type { Finding, Fix, LintContext, Profile, Rule, Setting } from './rule.ts';
 
@@ -23,16 +24,17 @@ export interface LintOptions {
  */
 export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
   const context = contextOf(sheet, options.today);
-  const broken = sheet.notices.filter((notice) => notice.kind === 'syntax').map((notice) => lines(sheet, notice.span));
+  const syntax = sheet.notices.filter((notice) => notice.kind === 'syntax');
+  const isBroken = touching(syntax.map((notice) => lines(sheet, notice.span)));
   const findings: Finding[] = [];
   for (const rule of allRules) {
     if (options.cancelled?.()) break;
     const severity = options.severities?.[rule.code] ?? rule.severity[options.profile ?? 'default'];
-    if (severity === 'off' || (rule.restsOnAbsence && broken.length > 0)) continue;
+    if (severity === 'off' || (rule.restsOnAbsence && syntax.length > 0)) continue;
     for (const draft of rule.check(context)) {
       const span = withinLine(sheet, draft.span);
       const at = lines(sheet, span);
-      if (!rule.unsuppressible && broken.some((line) => overlap(line, at))) continue;
+      if (!rule.unsuppressible && isBroken(at)) continue;
       const spared = rule.unsuppressible ? undefined : suppressionFor(sheet, rule.code, at.first);
       if (spared && !options.showSuppressed) continue;
       const suppressed = spared && { suppressed: spared.reason === undefined ? {} : { reason: spared.reason } };
@@ -59,17 +61,8 @@ function order(rule: Rule): number {
   return allRules.indexOf(rule);
 }
 
-interface Lines {
-  first: number;
-  last: number;
-}
-
-function lines(sheet: Sheet, span: Span): Lines {
+function lines(sheet: Sheet, span: Span): LineRange {
   return { first: sheet.document.positionAt(span.start).line, last: sheet.document.positionAt(span.end).line };
-}
-
-function overlap(a: Lines, b: Lines): boolean {
-  return a.first <= b.last && b.first <= a.last;
 }
 
 /** A finding is drawn on its first line only, and on at least one character where there is one. */
@@ -79,7 +72,7 @@ function withinLine(sheet: Sheet, span: Span): Span {
   const rest = text.slice(start, Math.max(span.end, start));
   const first = /^[^\r\n]*/.exec(rest)![0];
   // Of what goes on below, the first line's comment is no part.
-  const line = (first.length < rest.length ? first.slice(0, commentStart(first, 1)) : first).replace(/[\s\u3000]+$/, '');
+  const line = (first.length < rest.length ? first.slice(0, commentStart(first, 1)) : first).trimEnd();
   if (line.length > 0) return { start, end: start + line.length };
   return start < text.length && !/[\r\n]/.test(text[start]!) ? { start, end: start + 1 } : { start, end: start };
 }

@@ -12,6 +12,8 @@ export interface Suppression {
 }
 
 const cache = new WeakMap<Sheet, Suppression[]>();
+/** By the line, or none for the whole sheet, and the code. */
+const indexes = new WeakMap<Sheet, Map<string, Suppression>>();
 
 /** @returns every comment of the dialect's `sds-disable` family, in the document's order */
 export function suppressionsOf(sheet: Sheet): Suppression[] {
@@ -22,7 +24,25 @@ export function suppressionsOf(sheet: Sheet): Suppression[] {
 
 /** @returns the suppression that spares a finding of this code beginning on this line */
 export function suppressionFor(sheet: Sheet, code: string, line: number): Suppression | undefined {
-  return suppressionsOf(sheet).find((one) => (one.line === undefined || one.line === line) && one.codes.some((named) => named.code === code));
+  let index = indexes.get(sheet);
+  if (!index) indexes.set(sheet, index = indexed(sheet));
+  // Comments for the whole sheet stand above all others.
+  return index.get(keyOf(undefined, code)) ?? index.get(keyOf(line, code));
+}
+
+function indexed(sheet: Sheet): Map<string, Suppression> {
+  const index = new Map<string, Suppression>();
+  for (const one of suppressionsOf(sheet)) {
+    for (const { code } of one.codes) {
+      const key = keyOf(one.line, code);
+      if (!index.has(key)) index.set(key, one);
+    }
+  }
+  return index;
+}
+
+function keyOf(line: number | undefined, code: string): string {
+  return `${line ?? ''} ${code}`;
 }
 
 const DIRECTIVE = /^[#＃][ \t\u3000]*sds-disable(-line|-next-line)?(?![\w-])/;
@@ -63,6 +83,8 @@ function beginning(sheet: Sheet): number {
 
 /** The next line that is neither blank nor a comment. */
 function nextLine(sheet: Sheet, index: number): number {
-  const next = sheet.lines.lines.findIndex((line, at) => at > index && line.kind !== 'blank' && line.kind !== 'comment');
-  return next < 0 ? sheet.lines.lines.length : next;
+  const { lines } = sheet.lines;
+  let next = index + 1;
+  while (lines[next]?.kind === 'blank' || lines[next]?.kind === 'comment') next++;
+  return Math.min(next, lines.length);
 }

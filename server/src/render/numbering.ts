@@ -2,6 +2,7 @@ import { fold } from '../text/fold.ts';
 import { inFormOrder } from '../sheet/citations.ts';
 import type { AnswerEntry, RemarkEntry, Sheet, Span } from '../sheet/model.ts';
 import { byNumber, isRemarkNumber } from '../sheet/remarks.ts';
+import { uniqueBy } from '../text/unique.ts';
 
 /** A remark that an answer shows in its remark column. */
 export interface CitedRemark {
@@ -58,7 +59,7 @@ export function numberRemarks(sheet: Sheet): Numbering {
       shown.push({ number, dangling: false });
       inPlace.push({ number, row: entry.id, text: printed(entry.remark.value), span: entry.remark.span });
     }
-    cited.set(entry, shown.filter((one, at) => at === shown.findIndex((other) => other.number === one.number)));
+    cited.set(entry, uniqueBy(shown, (one) => one.number));
   }
   const written = sheet.remarks.map((entry) => ({ number: numberOf(entry), key: entry.id, text: printed(entry.text?.value ?? ''), span: entry.span }));
   return { of: (entry) => cited.get(entry) ?? [], table: [...written, ...inPlace].sort((a, b) => byNumber(a.number, b.number)) };
@@ -77,5 +78,5 @@ function counter(last: bigint): () => string {
 
 /** A block scalar ends in line breaks that nobody means to print. */
 function printed(text: string): string {
-  return text.replace(/\s+$/, '');
+  return text.trimEnd();
 }

@@ -5,7 +5,8 @@ import type { Sheet } from '../sheet/model.ts';
 import { fold } from '../text/fold.ts';
 import { numberRemarks, type Numbering } from './numbering.ts';
 import { placeAt, placesOf } from './places.ts';
-import type { CiteView, FieldView, Place, RowView, SectionView, SheetView, UnknownFormView } from './view-model.ts';
+import type { FieldView, Place, RowView, SectionView, SheetView, UnknownFormView } from './view-model.ts';
+import { uniqueBy } from '../text/unique.ts';
 
 /**
  * Makes the view of a sheet that preview, print and export share. Whatever must not leave the house (internal notes,
@@ -84,13 +85,9 @@ function rowView(sheet: Sheet, row: Row, numbering: Numbering, place: Place): Ro
     state,
     ...(written ? { written } : {}),
     answers: row.words.map((one) => ({ word: one.word, mark: one.word === word ? mark : 'none' })),
-    remarks: uniqueCites(entries.flatMap((entry) => numbering.of(entry))),
+    remarks: uniqueBy(entries.flatMap((entry) => numbering.of(entry)), (cite) => cite.number),
     place,
   };
-}
-
-function uniqueCites(cites: CiteView[]): CiteView[] {
-  return cites.filter((cite, at) => at === cites.findIndex((other) => other.number === cite.number));
 }
 
 function depthOf(row: Row): number {

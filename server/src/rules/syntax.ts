@@ -79,6 +79,7 @@ const messages: Record<SyntaxCause, MessageKey> = {
   'several-documents': 'syntax.several-documents',
   'unresolved-alias': 'syntax.unresolved-alias',
   'circular-alias': 'syntax.circular-alias',
+  'too-many-aliases': 'syntax.too-many-aliases',
   'too-large': 'syntax.too-large',
   'too-deep': 'syntax.too-deep',
 };

@@ -3,6 +3,7 @@ import { rule, type LintContext } from '../lint/rule.ts';
 import { suppressionsOf, type Suppression } from '../lint/suppressions.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
+import { blankEnd } from '../text/blank.ts';
 
 export const unknownSuppression = rule<{ suppression: Suppression; span: Span }>({
   code: 'unknown-suppression',
@@ -51,7 +52,7 @@ function removal(sheet: Sheet, { span, codes }: Suppression, code: Span): Edit[]
   }
   const start = lineStart(sheet, span.start);
   const before = text.slice(start, span.start);
-  if (before.trim() !== '') return [{ span: { start: span.start - /[ \t]*$/.exec(before)![0].length, end: span.end }, text: '' }];
+  if (before.trim() !== '') return [{ span: { start: start + blankEnd(before), end: span.end }, text: '' }];
   const eol = /^(?:\r\n|\n|\r)/.exec(text.slice(span.end))?.[0].length ?? 0;
   return [{ span: { start, end: span.end + eol }, text: '' }];
 }

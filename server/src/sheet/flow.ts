@@ -105,10 +105,11 @@ class FlowScanner {
   #comment(open: Open): void {
     if (open.content) open.comment ??= this.#at;
     const comment = lineRest(this.#text, this.#at, this.#limit);
-    const closing = /[\s\]}]*$/.exec(comment)![0];
-    if (/[\]}]/.test(closing)) {
+    let closed = comment.length;
+    while (/[\s\]}]/.test(comment[closed - 1] ?? '')) closed--;
+    if (/[\]}]/.test(comment.slice(closed))) {
       const start = open.content?.start ?? this.#at;
-      const end = this.#at + comment.length - closing.length;
+      const end = this.#at + closed;
       const instead = open.slotRole === 'text' && !open.inKey && open.filled === undefined && !/["']/.test(this.#text[start]!) && { span: { start, end }, text: quoted(this.#text.slice(start, end)) };
       this.#swallowed = { span: { start: this.#at, end: this.#at + comment.trimEnd().length }, ...(instead ? { instead } : {}) };
     }

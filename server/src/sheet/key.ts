@@ -2,6 +2,7 @@ import type { DialectData } from '../catalogue/dialect.ts';
 import { commentStart } from './lines.ts';
 import { unquoted } from './quotes.ts';
 import type { Role, Roles } from './roles.ts';
+import { withoutBlankEnd } from '../text/blank.ts';
 
 export interface FoundKey {
   /** As written, with its quotes. */
@@ -35,7 +36,7 @@ export function findKey(content: string, role: Role, roles: Roles, marks: Dialec
     const skip = separator === 'wide' ? /[ \t\u3000]/ : /[ \t]/;
     if (separator === 'wide' && content[valueStart] === ':') valueStart++;
     while (valueStart < content.length && skip.test(content[valueStart]!)) valueStart++;
-    return { text: content.slice(0, colon).replace(/[ \t]+$/, ''), colon, valueStart, separator };
+    return { text: withoutBlankEnd(content.slice(0, colon)), colon, valueStart, separator };
   };
   if (role === 'opaque') return ascii < 0 ? undefined : found(ascii, 'ok');
   if (wide >= 0 && (ascii < 0 || wide < ascii) && known(wide)) return found(wide, 'wide');

@@ -220,7 +220,7 @@ class Scanner implements ScanState {
 
   /** A line of its own without a colon: a key being typed, as far as its place allows. */
   #keyless(line: Line, content: string, contentStart: number, level: Level): void {
-    const text = content.replace(/[ \t]+#.*$/, '').replace(/[\s\u3000]+$/, '');
+    const text = content.slice(0, commentStart(content)).trimEnd();
     if (level.role === 'opaque' || /^[?&*!]/.test(text)) return;
     if (/^[[\]{}|>%@`"',]/.test(text)) {
       if (level.key !== undefined) this.#stray(line, contentStart);

@@ -8,6 +8,7 @@ import { quoted, quoteEnd } from './quotes.ts';
 import type { Repair } from './repair.ts';
 import { isListRole, type Role } from './roles.ts';
 import type { ScanState } from './scan-state.ts';
+import { withoutBlankEnd } from '../text/blank.ts';
 
 /** How the value of a key leaves off, which decides what the next lines may be. */
 export type ValueEnd = 'empty' | 'plain' | 'closed';
@@ -24,12 +25,10 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
   const { text } = state;
   const start = behindProperties(text, from, line.end);
   const whole = text.slice(start, line.end);
-  const wide = isLineRole(role) && !/^["'[{［｛]/.test(whole) ? /[ \t\u3000]*\u3000#|[ \t\u3000]+＃/.exec(whole) : null;
-  if (wide) {
-    state.repair({ start: start + wide.index, end: start + wide.index + wide[0].length }, ' #', 'punctuation');
-  }
-  const raw = whole.slice(0, wide ? wide.index : whole.length);
-  const content = raw.slice(0, commentStart(raw)).replace(/[ \t]+$/, '');
+  const wide = isLineRole(role) && !/^["'[{［｛]/.test(whole) ? wideComment(whole) : undefined;
+  if (wide) state.repair({ start: start + wide.start, end: start + wide.end }, ' #', 'punctuation');
+  const raw = whole.slice(0, wide ? wide.start : whole.length);
+  const content = withoutBlankEnd(raw.slice(0, commentStart(raw)));
   if (content === '') return 'empty';
   line.value = { start, end: start + content.length };
   line.valueRole = role;
@@ -68,6 +67,16 @@ function takeContinuation(state: ScanState, end: number, parentIndent: number): 
     if (own.length < content.length) break;
   }
   return last;
+}
+
+/** Where the blank begins before a comment that only full-width characters begin, and its sign ends. */
+function wideComment(text: string): Span | undefined {
+  for (const { index, 0: sign } of text.matchAll(/\u3000#|＃/g)) {
+    let start = index + sign.length - 1;
+    while (start > 0 && /[ \t\u3000]/.test(text[start - 1]!)) start--;
+    if (start < index + sign.length - 1) return { start, end: index + sign.length };
+  }
+  return undefined;
 }
 
 /** Whether a role is written on one line, where a full-width `＃` behind a space can only begin a comment. */
@@ -139,10 +148,10 @@ function repairList(state: ScanState, value: Span, content: string, role: Role):
 
 /** The end of the last line before `limit` that has something on it, its trailing comment left out. */
 function lastContent(text: string, start: number, limit: number): number {
-  const body = text.slice(start, limit).replace(/[\s\u3000]+$/, '');
+  const body = text.slice(start, limit).trimEnd();
   const lineStart = Math.max(body.lastIndexOf('\n'), body.lastIndexOf('\r')) + 1;
   const last = body.slice(lineStart);
   const comment = commentStart(last);
-  const kept = last.slice(0, comment).replace(/\s+$/, '');
+  const kept = last.slice(0, comment).trimEnd();
   return kept === '' ? start + body.length : start + lineStart + kept.length;
 }

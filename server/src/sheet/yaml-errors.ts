@@ -21,7 +21,7 @@ export function yamlMessage(code: string): MessageKey {
 
 /** @returns what such a message names: what stands from `offset` to the end of its line, or the whole line where that is nothing */
 export function yamlErrorText(text: string, offset: number): string {
-  const before = /[^\r\n]*$/.exec(text.slice(0, offset))![0];
+  const before = text.slice(Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1, offset);
   const behind = /^[^\r\n]*/.exec(text.slice(offset))![0];
   return (behind.trim() || before.trim()).slice(0, 40);
 }

@@ -8,7 +8,7 @@ import { yamlErrorText } from './yaml-errors.ts';
 const NO_ALIASES: Aliases = { targets: new Map(), broken: [] };
 
 /** Beyond these a document is reported and not read any further. */
-export const LIMITS = { characters: 1_048_576, depth: 100 };
+export const LIMITS = { characters: 1_048_576, depth: 100, aliased: 10_000 };
 
 export interface ParsedYaml {
   contents: Node | null;
@@ -29,8 +29,10 @@ export function parseYaml(repaired: Repaired): ParsedYaml {
     })];
     const first = documents[0];
     if (!first) return { contents: null, notices: [], target: () => undefined };
-    const { targets, broken } = repaired.text.includes('*') ? resolveAliases(first) : NO_ALIASES;
-    const aliases = broken.map(({ alias, cause }): SyntaxNotice => (
+    const { targets, broken } = repaired.text.includes('*') ? resolveAliases(first, LIMITS.aliased) : NO_ALIASES;
+    // One that is too much makes most others too much as well.
+    const told = broken.filter(({ cause }, at) => cause !== 'too-many-aliases' || broken.findIndex((one) => one.cause === cause) === at);
+    const aliases = told.map(({ alias, cause }): SyntaxNotice => (
       { kind: 'syntax', span: toDocument(repaired, alias.range?.[0] ?? 0, alias.range?.[1] ?? 0), cause, text: `*${alias.source}` }));
     return {
       contents: first.contents,

@@ -31,6 +31,8 @@ export interface LineRange {
  * @returns edits in the document's order that do not overlap and begin at places of their own; none where formatting would change nothing
  */
 export function formatSheet(sheet: Sheet, options: FormatOptions, range?: LineRange): Edit[] {
+  // A text beyond the limits has not been read at all.
+  if (sheet.lines.lines.length === 0) return [];
   const broken = brokenLines(sheet);
   const { document } = sheet;
   const text = document.getText();

@@ -3,6 +3,7 @@ import type { Edit } from '../../sheet/notices.ts';
 import { applyEdits } from '../../sheet/repair.ts';
 import { isListRole } from '../../sheet/roles.ts';
 import { tokensOf, type Token } from '../../sheet/tokens.ts';
+import { blankEnd } from '../../text/blank.ts';
 
 /**
  * The blank within lines: one space behind a colon, a comma and an item's dash and inside braces, none inside brackets,
@@ -31,8 +32,8 @@ function* inSource(source: string): Generator<Edit> {
     const start = token.start - gap;
     const wanted = isBreak(token) ? '' : before && between(before, token);
     if (wanted !== undefined && source.slice(start, token.start) !== wanted) yield { span: { start, end: token.start }, text: wanted };
-    const trailing = isComment(token) ? /[ \t]+$/.exec(token.text)?.index : undefined;
-    if (trailing !== undefined) yield { span: { start: token.start + trailing, end: token.start + token.text.length }, text: '' };
+    const trailing = isComment(token) ? blankEnd(token.text) : token.text.length;
+    if (trailing < token.text.length) yield { span: { start: token.start + trailing, end: token.start + token.text.length }, text: '' };
     before = isBreak(token) || token.text === '\uFEFF' ? undefined : token;
     gap = 0;
   }
