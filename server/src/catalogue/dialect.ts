@@ -8,6 +8,8 @@ export interface DialectData {
   answer: Record<'word' | 'cites' | 'remark' | 'references' | 'provisional' | 'internal', KeyData>;
   /** What stands in place of a remark key and means none. */
   noRemark: string[];
+  /** What people write when they mean none; never read so, only offered as a fix. Folded, in lower case. */
+  noRemarkMeant: string[];
   /** What a fix writes where a person must go on. */
   placeholder: string;
   /** What stands for a text still to be written: the whole text, the beginning of one, or anywhere in it. */

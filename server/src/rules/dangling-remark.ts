@@ -6,6 +6,7 @@ import { isRemarkNumber, remarkId } from '../sheet/remarks.ts';
 import { fold } from '../text/fold.ts';
 import { suspiciousCharacters, withoutSuspicious } from '../text/suspicious.ts';
 import { shortened } from '../text/shortened.ts';
+import { citeMeant } from './cite-meant.ts';
 import { citeFixes } from './cite-fixes.ts';
 
 export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
@@ -30,13 +31,13 @@ export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
       title: '存在しない備考の引用',
       what: '「備考」に書かれた番号や名前が、「備考記載欄」にないときに指摘します。',
       why: '読む人は、引用された説明を見つけることができません。',
-      fixes: 'その備考を「備考記載欄」に追加する、番号の代わりに文が書かれていれば「備考文」に変える、すでにある備考を引用する、のどれかを行います。追加した備考の本文は「要記入」となるので、書き換えてください。',
+      fixes: 'その備考を「備考記載欄」に追加する、番号の代わりに文が書かれていれば「備考文」に変える、「1,2」のように並べた番号をリストにする、「備考1」「無し」などを番号や「なし」に直す、すでにある備考を引用する、のどれかを行います。追加した備考の本文は「要記入」となるので、書き換えてください。',
     },
     en: {
       title: 'Remark that does not exist',
       what: 'Reports a number or name in 備考 that 備考記載欄 does not have.',
       why: 'Readers cannot find the explanation that is cited.',
-      fixes: 'Adds the entry to 備考記載欄, turns text that stands in place of a number into 備考文, or cites an entry that is there. A new entry says 要記入: replace it.',
+      fixes: 'Adds the entry to 備考記載欄, turns text that stands in place of a number into 備考文, makes a list of numbers such as “1,2”, replaces what stands for a number or for none (備考1, 無し), or cites an entry that is there. A new entry says 要記入: replace it.',
     },
   },
   restsOnAbsence: true,
@@ -68,6 +69,8 @@ export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
         ? [] : [{ span: entry.citesKey.span, text: dialect.answer.remark.key }],
       preferred: true,
     };
+    const likely = citeMeant(sheet, cite, entry.cites.length === 1 && !isList(entry));
+    if (likely) return [likely, ...(likely.title.key === 'fix.cite-none' ? [{ ...move, preferred: false }] : []), ...citeFixes(sheet, (key) => [{ span: cite.text.span, text: writeScalar(key, 'flow') }])];
     return [move, addition, ...citeFixes(sheet, (key) => [{ span: cite.text.span, text: writeScalar(key, 'flow') }])];
   },
 });

@@ -1,12 +1,15 @@
 import type { Row } from '../catalogue/form-index.ts';
-import { rule } from '../lint/rule.ts';
+import { columnOf, indentUnit, lineBreak, lineStart } from '../edits/layout.ts';
+import { rule, type Fix } from '../lint/rule.ts';
 import type { Sheet } from '../sheet/model.ts';
 import type { Notice } from '../sheet/notices.ts';
-import { nearest } from '../text/nearest.ts';
+import { meant, nearest } from '../text/nearest.ts';
 import { suspiciousCharacters } from '../text/suspicious.ts';
 import { noticed } from './notices.ts';
 
-export const unknownQuestion = rule<Extract<Notice, { kind: 'unknown-question' }>>({
+type UnknownQuestion = Extract<Notice, { kind: 'unknown-question' }>;
+
+export const unknownQuestion = rule<UnknownQuestion>({
   code: 'unknown-question',
   severity: { default: 'error', strict: 'error' },
   docs: {
@@ -34,19 +37,45 @@ export const unknownQuestion = rule<Extract<Notice, { kind: 'unknown-question' }
   *check(context) {
     for (const notice of noticed(context, 'unknown-question')) {
       if (suspiciousCharacters(notice.written, false).length > 0) continue;
-      const args = { written: notice.written, form: context.sheet.form!.id, question: notice.question ?? '' };
+      const option = notice.question === undefined ? optionOf(context.sheet, notice.written) : undefined;
+      const args = { written: notice.written, form: context.sheet.form!.id, question: notice.question ?? option?.parent?.id ?? '', option: option?.key ?? '' };
       yield {
         span: notice.span,
-        message: { key: notice.question === undefined ? 'unknown-question.message' : 'unknown-question.option', args },
+        message: { key: option ? 'unknown-question.option-id' : notice.question === undefined ? 'unknown-question.message' : 'unknown-question.option', args },
         rows: [notice.question === undefined ? notice.written : `${notice.question}/${notice.written}`],
         data: notice,
       };
     }
   },
-  fixes: ({ data }, { sheet }) => nearest(data.written, candidates(sheet, data.question), 3).map((key, index) => ({
-    title: { key: 'fix.rename-key', args: { key } }, edits: [{ span: data.span, text: key }], preferred: index === 0,
-  })),
+  fixes({ data }, { sheet }) {
+    // The whole id of an option, as output names it: no other question is near to that.
+    const option = data.question === undefined ? optionOf(sheet, data.written) : undefined;
+    if (option) return belowItsQuestion(sheet, data, option);
+    const keys = candidates(sheet, data.question);
+    const one = meant(data.written, keys);
+    return (one === undefined ? nearest(data.written, keys, 3) : [one]).map((key) => ({
+      // What only resembles an id may well be another question's.
+      title: { key: 'fix.rename-key', args: { key } }, edits: [{ span: data.span, text: key }], ...(key === one ? { preferred: true } : {}),
+    }));
+  },
 });
+
+/** The option whose whole id, as output names it, stands where a question's number belongs. */
+function optionOf(sheet: Sheet, written: string): Row | undefined {
+  const row = sheet.form!.row(written);
+  return row?.kind === 'option' ? row : undefined;
+}
+
+/** Only where the question has no options yet, and the answer is on the same line. */
+function belowItsQuestion(sheet: Sheet, { span, entry }: UnknownQuestion, option: Row): Fix[] {
+  const { document } = sheet;
+  const oneLine = document.positionAt(span.start).line === document.positionAt(entry.end).line;
+  const column = columnOf(sheet, span.start);
+  const inBlock = document.getText().slice(lineStart(sheet, span.start), span.start).trim() === '';
+  if (!oneLine || !inBlock || sheet.entryOf(option.parent!)) return [];
+  const text = `${option.parent!.key}:${lineBreak(sheet)}${' '.repeat(column + indentUnit(sheet))}${option.key}`;
+  return [{ title: { key: 'fix.below-question', args: { question: option.parent!.key } }, edits: [{ span, text }], preferred: true }];
+}
 
 /** What the sheet does not have yet: a rename to anything else would only make a duplicate. */
 function candidates(sheet: Sheet, question: string | undefined): string[] {

@@ -26,6 +26,13 @@ function questionRow(sheet: Sheet, key: string): Row | undefined {
   return row?.kind === 'option' ? undefined : row;
 }
 
+/** What a list holds that stands where one text belongs. */
+function onlyText(value: Value | undefined): Text | undefined {
+  if (value?.kind !== 'list' || value.aliased || value.items.length !== 1) return undefined;
+  const [item] = value.items;
+  return item?.kind === 'text' && !item.aliased ? item.text : undefined;
+}
+
 class AnswerReader {
   readonly #sheet: Sheet;
   readonly #board: NoticeBoard;
@@ -45,6 +52,13 @@ class AnswerReader {
       ...(value === undefined ? {} : { valueSpan: value.span }),
     };
     if (value === undefined) return entry;
+    const only = row?.kind === 'heading' ? undefined : onlyText(value);
+    if (only) {
+      entry.shape = 'other';
+      this.#board.shape(value.span, 'answer', id, id, only);
+      this.#word(entry, only);
+      return entry;
+    }
     entry.shape = value.kind === 'list' ? 'other' : value.kind === 'text' ? 'word' : value.aliased ? 'other' : value.flow ? 'flow' : 'block';
     if (value.kind === 'text') {
       if (row?.kind === 'heading') this.#board.shape(value.span, 'options', row.id, id);
@@ -82,8 +96,9 @@ class AnswerReader {
     const { value } = member;
     const text = (): Text | undefined => {
       if (value?.kind === 'text') return value.text;
-      if (value) this.#board.shape(value.span, 'text', keys[name].key, entry.id);
-      return undefined;
+      const only = onlyText(value);
+      if (value) this.#board.shape(value.span, 'text', keys[name].key, entry.id, only);
+      return name === 'word' ? only : undefined;
     };
     if (name === 'word') {
       entry.wordKey = member.key;

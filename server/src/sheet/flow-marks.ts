@@ -44,13 +44,13 @@ export function closes(char: string, open: Open, marks: DialectData['punctuation
   return [...behind].every((one) => CLOSING.includes(one)) && behind.length < depth;
 }
 
-/** A full-width comma separates, except inside a text, where a key must follow. */
+/** A full-width comma separates, except inside a text and behind a key that takes a list, where a key must follow. */
 export function separates(
   char: string, open: Open, marks: DialectData['punctuation'], text: string, at: number, limit: number, roles: Roles,
 ): boolean {
   if (!marks.comma.includes(char)) return false;
   if (open.inKey || open.slotRole === 'unknown' || open.slotRole === 'opaque') return false;
-  if (!open.map || open.slotRole !== 'text') return true;
+  if (!open.map || (open.slotRole !== 'text' && !isListRole(open.slotRole))) return true;
   const key = /^[\s\u3000]*([^:：]{1,30})[:：]/.exec(lineRest(text, at + 1, limit))?.[1];
   return key !== undefined && roles.known(open.role, key);
 }

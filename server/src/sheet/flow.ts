@@ -5,12 +5,12 @@ import type { Span } from './model.ts';
 import type { Edit } from './notices.ts';
 import { cannotStandInFlow } from './plain.ts';
 import { quoted, quoteEnd, unquoted } from './quotes.ts';
-import type { Role, Roles } from './roles.ts';
+import { isListRole, type Role, type Roles } from './roles.ts';
 
 export interface FlowEdit {
   span: Span;
   text: string;
-  cause: 'punctuation' | 'missing-space' | 'missing-comma' | 'needs-quotes' | 'nested-key';
+  cause: 'punctuation' | 'missing-space' | 'missing-comma' | 'needs-quotes' | 'nested-key' | 'unclosed-quote';
   /** What is wrong, where that is not what is replaced. */
   shown?: Span;
 }
@@ -76,7 +76,7 @@ class FlowScanner {
     if (first && startsCollection(char, open, this.#marks)) {
       open.filled = at;
       this.#open(open.slotRole, open.key === undefined ? open.path : [...open.path, open.key]);
-    } else if (first && (char === '"' || char === "'")) this.#take(open, Math.min(quoteEnd(text, at, limit), limit));
+    } else if (first && (char === '"' || char === "'")) this.#quotedText(open, char);
     else if (char === '#' && /\s/.test(text[at - 1] ?? ' ') && !isTextHash(open, text, at, limit, this.#roles)) this.#comment(open);
     else if (!first && (char === '[' || char === '{') && bracketsEnd(open, text, at, limit) > at) this.#take(open, bracketsEnd(open, text, at, limit));
     else if (closes(char, open, this.#marks, text, at, limit, this.#stack.length)) this.#close(open, char);
@@ -90,6 +90,16 @@ class FlowScanner {
     if (char !== '[' && char !== '{') this.#replace(1, map ? '{' : '[');
     this.#at += 1;
     this.#stack.push({ map, role, path, slotRole: role, slotStart: this.#at, inKey: map });
+  }
+
+  #quotedText(open: Open, quote: string): void {
+    const end = quoteEnd(this.#text, this.#at, this.#limit);
+    if (end <= this.#limit) return this.#take(open, end);
+    // Brackets at the end of the line are more likely to close what is around than to be part of the text.
+    let last = this.#at + lineRest(this.#text, this.#at, this.#limit).length;
+    while (last > this.#at + 1 && /[\s\]}]/.test(this.#text[last - 1]!)) last--;
+    this.#edits.push({ span: { start: last, end: last }, text: quote, cause: 'unclosed-quote', shown: { start: this.#at, end: last } });
+    this.#take(open, last);
   }
 
   #take(open: Open, end: number): void {
@@ -192,8 +202,22 @@ class FlowScanner {
       ...(key === undefined ? {} : { key }),
     });
     if (inKey || !content || open.slotRole === 'opaque' || (open.comment ?? content.end) < content.end) return;
-    if (open.filled === undefined) this.#quote(content, open.slotRole);
-    else if (open.slotRole === 'text') this.#quoteAll({ start: open.filled, end: content.end });
+    if (open.filled === undefined && !(open.map && this.#list(content, open.slotRole))) this.#quote(content, open.slotRole);
+    else if (open.filled !== undefined && open.slotRole === 'text') this.#quoteAll({ start: open.filled, end: content.end });
+  }
+
+  /** Several keys or references behind one key, without the brackets that a list needs. @returns whether there are */
+  #list({ start, end }: Span, role: Role): boolean {
+    const comma = new RegExp(`[ \\t\u3000]*[${this.#marks.comma}][ \\t\u3000]*`, 'g');
+    const written = this.#text.slice(start, end);
+    if (!isListRole(role) || /^["']/.test(written)) return false;
+    const between = [...written.matchAll(comma)];
+    if (between.length === 0) return false;
+    const add = (from: number, to: number, text: string): void => void this.#edits.push({ span: { start: from, end: to }, text, cause: 'punctuation' });
+    add(start, start, '[');
+    for (const { index, 0: found } of between) add(start + index, start + index + found.length, ', ');
+    add(end, end, ']');
+    return true;
   }
 
   #quote(content: Span, role: Role): void {

@@ -1,5 +1,7 @@
 import type { DialectData } from '../catalogue/dialect.ts';
 import { findKey } from './key.ts';
+import { keyWithoutColon } from './key-without-colon.ts';
+import { commentStart } from './lines.ts';
 import type { Span } from './model.ts';
 import { unquoted } from './quotes.ts';
 import { isListRole, isMapRole, type Role, type Roles } from './roles.ts';
@@ -136,7 +138,9 @@ export class Levels {
 
   #keyed(role: Role, content: string): boolean {
     const key = findKey(content, role, this.#roles, this.#marks);
-    return this.#roles.known(role, key ? unquoted(key.text) : content.trim());
+    if (key) return this.#roles.known(role, unquoted(key.text));
+    const text = content.slice(0, commentStart(content)).trim();
+    return this.#roles.known(role, text) || (role !== 'remarks' && keyWithoutColon(text, role, this.#roles) !== undefined);
   }
 
   /** A known key at a column of its own; in the midst of a text only one that YAML would choke on. */

@@ -52,8 +52,17 @@ export class NoticeBoard {
     }
   }
 
-  shape(span: Span, expected: Expected, place: string, row?: string): void {
-    this.add({ kind: 'shape', span, expected, place, ...(row === undefined ? {} : { row }) });
+  /** @param instead the only text of a list, where one text belongs */
+  shape(span: Span, expected: Expected, place: string, row?: string, instead?: Text): void {
+    const edits = instead && this.#unwrapped(span, instead.span);
+    this.add({ kind: 'shape', span, expected, place, ...(row === undefined ? {} : { row }), ...(edits ? { edits } : {}) });
+  }
+
+  /** What takes the only item out of a list; nothing where a comment would go with it. */
+  #unwrapped({ start, end }: Span, item: Span): Edit[] | undefined {
+    const text = this.#document.getText();
+    const around = text[start] === '[' ? [{ start, end: item.start }, { start: item.end, end }] : [{ start, end: item.start }];
+    return around.some((span) => text.slice(span.start, span.end).includes('#')) ? undefined : around.map((span) => ({ span, text: '' }));
   }
 
   /** Notices a text that was read as `canonical` but is not spelled so. */

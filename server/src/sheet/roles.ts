@@ -20,6 +20,8 @@ export interface Roles {
   begins(role: Role, text: string): boolean;
   /** Whether a text is a reference to any installed guideline. */
   isReference(text: string): boolean;
+  /** Whether a text is an answer of any installed form, or what people write for one. */
+  isAnswer(text: string): boolean;
   /** The key of the answer in an answer written as a map. */
   readonly answerKey: string;
 }
@@ -56,8 +58,10 @@ export function createRoles(catalogue: Catalogue): Roles {
     [answer.internal.key, 'opaque'],
   ]);
   const ids = new Set(catalogue.forms.flatMap((form) => form.rows.map((row) => fold(row.id))));
+  const words = new Set(catalogue.forms.flatMap(({ data: { answers } }) => [...answers.gate, ...answers.answer].flatMap(({ word, meant }) => [fold(word), ...meant])));
   return {
     answerKey: answer.word.key,
+    isAnswer: (text) => words.has(fold(text)),
     isReference: (text) => catalogue.guidelines.some(({ grammar }) => grammar.parse(text) !== undefined),
     begins(role, text) {
       if (role === 'remarks') return LIKE_A_NAME.test(text.trim());

@@ -1,5 +1,6 @@
 import type { DialectData } from '../catalogue/dialect.ts';
 import { findKey } from './key.ts';
+import { keyWithoutColon } from './key-without-colon.ts';
 import { Levels, widthOf, type Level, type SplitLine } from './levels.ts';
 import { commentStart, splitLines, type FlowSlot, type Line, type LineMap } from './lines.ts';
 import type { Span } from './model.ts';
@@ -228,12 +229,20 @@ class Scanner implements ScanState {
     }
     delete level.bare;
     line.kind = 'entry';
-    line.key = { start: contentStart, end: contentStart + text.length };
-    line.keyText = text;
-    this.repair({ start: line.key.end, end: line.key.end }, ':', 'missing-colon', line.key);
-    level.key = text;
-    level.childRole = this.roles.child(level.role, text);
-    level.end = 'empty';
+    const parts = keyWithoutColon(text, level.role, this.roles);
+    const name = parts?.key ?? text;
+    line.key = { start: contentStart, end: contentStart + name.length };
+    line.keyText = name;
+    level.key = name;
+    level.childRole = this.roles.child(level.role, name);
+    if (parts) {
+      const valueStart = contentStart + parts.valueStart;
+      this.repair({ start: line.key.end, end: valueStart }, ': ', 'missing-colon', line.key);
+      level.end = readValue(this, line, valueStart, level.childRole, level.indent, [...level.path, level.key]);
+    } else {
+      this.repair({ start: line.key.end, end: line.key.end }, ':', 'missing-colon', line.key);
+      level.end = 'empty';
+    }
     line.valueRole = level.childRole;
   }
 

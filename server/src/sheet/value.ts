@@ -1,12 +1,13 @@
 import { fold } from '../text/fold.ts';
 import { readBlock } from './block.ts';
 import { scanFlow } from './flow.ts';
+import { findKey } from './key.ts';
 import { commentStart, type Line } from './lines.ts';
 import type { Span } from './model.ts';
 import { behindProperties, cannotStand } from './plain.ts';
-import { quoted, quoteEnd } from './quotes.ts';
+import { quoted, quoteEnd, unquoted } from './quotes.ts';
 import type { Repair } from './repair.ts';
-import { isListRole, type Role } from './roles.ts';
+import { isListRole, type Role, type Roles } from './roles.ts';
 import type { ScanState } from './scan-state.ts';
 import { withoutBlankEnd } from '../text/blank.ts';
 
@@ -42,6 +43,16 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
   }
   const wideOpening = (marks.listOpen.includes(first) && isListRole(role))
     || (marks.mapOpen.includes(first) && (role === 'answer' || role === 'answers'));
+  const map = role === 'answers' || role === 'remarks' ? findKey(content, role, state.roles, marks) : undefined;
+  if (map && state.roles.known('answers', unquoted(map.text)) && line.kind === 'entry') {
+    // What follows deeper is read as the map's other entries.
+    state.repair({ start: line.key!.end + 1, end: start }, `${/\r\n|\n|\r/.exec(text)?.[0] ?? '\n'}${' '.repeat(parentIndent + 2)}`, 'own-line', line.value);
+    return 'empty';
+  }
+  if (role === 'answer' && line.kind === 'entry' && isFlowOfAnswer(content, state.roles)) {
+    state.repair(line.value, `{ ${state.roles.answerKey}: ${content} }`, 'needs-braces', line.value);
+    return 'closed';
+  }
   const unreadable = role === 'opaque' || wideOpening ? undefined : cannotStand(content, role, line.kind === 'entry', text);
   if (unreadable) {
     const end = role === 'text' ? takeContinuation(state, line.value.end, parentIndent) : line.value.end;
@@ -52,6 +63,12 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
   if (wideOpening || first === '[' || first === '{') return readFlow(state, line, start, role, parentIndent, path);
   if (isListRole(role)) repairList(state, line.value, content, role);
   return 'plain';
+}
+
+/** An answer and what belongs to it, as they stand in braces but for those and the answer's own key. */
+function isFlowOfAnswer(content: string, roles: Roles): boolean {
+  const parts = /^([^,:]+),[ \t]*([^,:]+): /.exec(content);
+  return parts !== null && roles.isAnswer(parts[1]!) && roles.known('answer', parts[2]!.trim()) && !/[{}"'#]/.test(content);
 }
 
 /** Takes the lines with which a text goes on, as far as YAML would read them so. @returns where the text ends */

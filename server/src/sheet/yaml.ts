@@ -3,6 +3,7 @@ import { resolveAliases, type Aliases } from './aliases.ts';
 import type { SyntaxNotice } from './notices.ts';
 import type { Span } from './model.ts';
 import type { Repaired } from './repair.ts';
+import { quoted, quoteEnd } from './quotes.ts';
 import { yamlErrorText } from './yaml-errors.ts';
 
 const NO_ALIASES: Aliases = { targets: new Map(), broken: [] };
@@ -52,15 +53,34 @@ function errorsOf(document: Document.Parsed | Document, repaired: Repaired): Syn
     return {
       kind: 'syntax', span, cause: error.code === 'RESOURCE_EXHAUSTION' ? 'too-deep' : `yaml:${error.code}`,
       text: yamlErrorText(repaired.text, error.pos[0]),
+      ...(error.code === 'BAD_DQ_ESCAPE' ? escapes(repaired, error.pos[0]) : {}),
     };
   });
+}
+
+/** What stands in double quotes with backslashes that begin no escape, as paths do: single quotes keep it. */
+function escapes(repaired: Repaired, at: number): Pick<SyntaxNotice, 'edits'> {
+  const { text } = repaired;
+  const lineAt = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
+  for (let start = text.indexOf('"', lineAt); start >= 0 && start <= at; start = text.indexOf('"', quoteEnd(text, start, text.length))) {
+    const end = quoteEnd(text, start, text.length);
+    const written = text.slice(start, end);
+    const span = toDocument(repaired, start, end);
+    if (end < at || end > text.length) continue;
+    if (/[\r\n]|\\["\\]/.test(written) || span.end - span.start !== written.length) return {};
+    return { edits: [{ span, text: quoted(written.slice(1, -1)) }] };
+  }
+  return {};
 }
 
 function furtherDocuments(documents: Document[], repaired: Repaired): SyntaxNotice[] {
   const second = documents[1];
   if (!second) return [];
+  const behind = documents[0]!.range?.[1] ?? 0;
   const start = second.range?.[0] ?? repaired.text.length;
-  return [{ kind: 'syntax', span: toDocument(repaired, start, start + 3), cause: 'several-documents', text: '---' }];
+  const marker = /^(?:---|\.\.\.)(?=\s|$)/m.exec(repaired.text.slice(behind));
+  const at = marker ? behind + marker.index : start;
+  return [{ kind: 'syntax', span: toDocument(repaired, at, at + 3), cause: 'several-documents', text: marker?.[0] ?? '---' }];
 }
 
 function toDocument(repaired: Repaired, start: number, end: number): Span {

@@ -22,4 +22,25 @@ export function nearest(written: string, candidates: string[], limit: number): s
     .map(({ candidate }) => candidate);
 }
 
+/**
+ * The only candidate that `written` can stand for: the same but for dots and dashes, and for what people write around a
+ * number (問3, No.5, 6)).
+ */
+export function meant(written: string, candidates: string[]): string | undefined {
+  const folded = fold(written).toLowerCase();
+  const numbers = folded.match(/\d+(?:[.\-]\d+)*/g) ?? [];
+  const around = folded.length - (numbers[0]?.length ?? 0);
+  const texts = [folded, ...(numbers.length === 1 && around <= AROUND && !folded.includes('/') ? [numbers[0]!] : [])];
+  for (const text of texts) {
+    const bare = text.replace(POINTS, '');
+    const exact = candidates.filter((candidate) => fold(candidate).toLowerCase() === text);
+    const found = exact.length > 0 ? exact : candidates.filter((candidate) => fold(candidate).toLowerCase().replace(POINTS, '') === bare);
+    if (bare !== '' && found.length === 1) return found[0];
+  }
+  return undefined;
+}
+
+/** How many characters people write around a number. */
+const AROUND = 4;
+
 const POINTS = /[.\-・,_/]/g;
