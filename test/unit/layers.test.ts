@@ -11,7 +11,7 @@ const COINCIDENCE = ['lint/example.ts: 1.1', 'render/labels.ts: 回答'];
 const LAYERS: string[][] = [
   ['text', 'l10n'],
   ['catalogue'],
-  ['sheet'],
+  ['sheet', 'guideline-import'],
   ['conditions'],
   ['edits'],
   ['lint', 'rules'],

@@ -39,6 +39,8 @@ export interface Guideline {
   judge(reference: Reference): Judgement;
   /** Canonical references that may have been meant, the likeliest first, at most `limit` (3). Takes also text that is no reference. */
   nearest(wanted: Reference | string, limit?: number): string[];
+  /** Where a text names an edition of this guideline, be it this one. */
+  namedEditions(text: string): NamedEdition[];
   /** Where a text names another edition of this guideline. */
   namesOtherEdition(text: string): NamedEdition[];
 }
@@ -56,6 +58,8 @@ export function createGuideline(data: GuidelineData): Guideline {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   // The levels above the sections (volumes, chapters) are named by the sections' own ids only.
   const above = new Set(data.sections.flatMap((section) => ancestors(grammar, section.id)));
+
+  const namedEditions = editionFinder(data);
 
   const sectionOf = (canonical: string): GuidelineSectionData | undefined => {
     for (let id = grammar.parse(canonical)?.canonical; id !== undefined; id = grammar.parentOf(id)) {
@@ -104,7 +108,8 @@ export function createGuideline(data: GuidelineData): Guideline {
       return judged.find((one) => one === 'unknown') ?? judged.find((one) => one === 'unsure') ?? 'known';
     },
     nearest: (wanted, limit = 3) => nearestEntries(entries, grammar, wanted, limit),
-    namesOtherEdition: editionFinder(data),
+    namedEditions,
+    namesOtherEdition: (text) => namedEditions(text).filter(({ edition }) => edition !== data.edition),
   };
 }
 

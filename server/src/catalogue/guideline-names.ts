@@ -2,7 +2,7 @@ import { fold, foldWithMap } from '../text/fold.ts';
 import { escapePattern } from '../text/pattern.ts';
 import type { GuidelineData } from './guideline.ts';
 
-/** Another edition of a guideline, as a text names it. */
+/** An edition of a guideline, as a text names it. */
 export interface NamedEdition {
   /** UTF-16 offset in the text: where the guideline's name begins, or the number of an edition that shares the name with one before it. */
   start: number;
@@ -18,7 +18,7 @@ const AND = '[\\])」』】]*(?:[・/&]|～|及び|および|並びに|又は|�
 const LONGER_NAME = '(?<![\\p{Script=Han}\\p{Script=Katakana}ー\\p{Script=Latin}0-9]|における|に関する)';
 
 /**
- * Makes the function that finds, in running text, other editions of the guideline than its own. Only editions that the
+ * Makes the function that finds, in running text, editions of the guideline, its own among them. Only editions that the
  * data lists are found, behind a name that the data lists. The official name (the first) counts wherever it stands, a
  * short one only when it is not the end of a longer name.
  */
@@ -37,7 +37,7 @@ export function editionFinder(data: GuidelineData): (text: string) => NamedEditi
     const found: NamedEdition[] = [];
     const add = (match: RegExpExecArray, start: number): void => {
       const edition = known.get(plain(match.groups?.['edition'] ?? ''));
-      if (edition === undefined || edition === data.edition) return;
+      if (edition === undefined) return;
       const end = match.index + match[0].length;
       found.push({ start: folded.starts[start] ?? 0, end: folded.ends[end - 1] ?? text.length, edition });
     };

@@ -1,4 +1,5 @@
 import type { Localised } from './form.ts';
+import type { LayoutData } from './layout.ts';
 
 /**
  * A guideline's items as data. The shape of a file under `schemas/guidelines/`,
@@ -14,6 +15,8 @@ export interface GuidelineData {
   url: string;
   names: GuidelineNamesData;
   grammar: GrammarData;
+  /** How the official document is laid out; absent where its text cannot be imported. */
+  layout?: LayoutData;
   seenLevels: Record<SeenLevel, SeenLevelData>;
   families: FamilyData[];
   sections: GuidelineSectionData[];
@@ -92,5 +95,7 @@ export interface GuidelineItemData {
   v6?: Record<string, string[]>;
   /** The official text, once it was imported. */
   official?: string;
+  /** The page of the document that the official text was taken from, counted from 1. */
+  officialPage?: number;
   children?: GuidelineItemData[];
 }

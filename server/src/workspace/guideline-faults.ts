@@ -12,7 +12,8 @@ export function guidelineFaults(data: GuidelineData): Fault[] {
   return [...faults, ...idFaults(data, new ReferenceGrammar(data.grammar))];
 }
 
-function grammarFaults({ grammar, names }: GuidelineData): Fault[] {
+function grammarFaults(data: GuidelineData): Fault[] {
+  const { grammar, names } = data;
   const faults: Fault[] = [];
   const { levels } = grammar;
   for (const [at, { pattern }] of levels.entries()) {
@@ -28,7 +29,25 @@ function grammarFaults({ grammar, names }: GuidelineData): Fault[] {
     faults.push({ place: ['grammar', 'runningTextLevel'], message: { key: 'workspace.not-allowed', args: { place: 'runningTextLevel', written: grammar.runningTextLevel, known: levels.map(({ name }) => name).join(', ') } } });
   }
   if (expression(names.editionPattern) === undefined) faults.push({ place: ['names', 'editionPattern'], message: { key: 'workspace.bad-pattern' } });
-  return faults;
+  return [...faults, ...layoutFaults(data)];
+}
+
+function layoutFaults({ layout, grammar }: GuidelineData): Fault[] {
+  if (!layout) return [];
+  const names = grammar.levels.map(({ name }) => name);
+  const place = (...steps: Place): Place => ['layout', ...steps];
+  const levels = [...layout.headings.map(({ level }, at) => ({ level, place: place('headings', at, 'level') })), ...layout.items.map(({ level }, at) => ({ level, place: place('items', at, 'level') }))];
+  const patterns = [
+    { pattern: layout.contentsEntry, place: place('contentsEntry') },
+    ...(layout.pageMark === undefined ? [] : [{ pattern: layout.pageMark, place: place('pageMark') }]),
+    ...(['furniture', 'boundaries', 'groups', 'paragraphs'] as const).flatMap((key) => (layout[key] ?? []).map((pattern, at) => ({ pattern, place: place(key, at) }))),
+    ...(['headings', 'blocks', 'items'] as const).flatMap((key) => layout[key].map(({ pattern }, at) => ({ pattern, place: place(key, at, 'pattern') }))),
+  ];
+  return [
+    ...patterns.filter(({ pattern }) => expression(pattern) === undefined).map(({ place: at }): Fault => ({ place: at, message: { key: 'workspace.bad-pattern' } })),
+    ...levels.filter(({ level }) => !names.includes(level)).map(({ level, place: at }): Fault => (
+      { place: at, message: { key: 'workspace.not-allowed', args: { place: 'level', written: level, known: names.join(', ') } } })),
+  ];
 }
 
 function expression(pattern: string): RegExp | undefined {

@@ -1,0 +1,26 @@
+/** A line of an item, and whether it begins a paragraph. */
+export interface Piece {
+  text: string;
+  begins: boolean;
+}
+
+/** Where a space parts words, and a line's end stands for one. */
+const WORD = /[\p{Script=Latin}\p{N}.,;:)\]%"']/u;
+const WORD_BEGINS = /[\p{Script=Latin}\p{N}(["']/u;
+const FULL_WIDTH = /[\uff00-\uffef]/;
+
+/** @returns wrapped lines joined to paragraphs, one a line */
+export function joined(pieces: readonly Piece[]): string {
+  let text = '';
+  for (const piece of pieces) {
+    if (piece.text === '') continue;
+    if (text === '') text = piece.text;
+    else if (piece.begins) text += `\n${piece.text}`;
+    else text += `${parted(text.at(-1)!, piece.text[0]!) ? ' ' : ''}${piece.text}`;
+  }
+  return text;
+}
+
+function parted(before: string, after: string): boolean {
+  return WORD.test(before) && WORD_BEGINS.test(after) && !FULL_WIDTH.test(before) && !FULL_WIDTH.test(after);
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { DOCUMENT, imported, second } from '../support/official.ts';
+
+const texts = (text: string, guideline?: Parameters<typeof imported>[1]): Record<string, string> => (
+  Object.fromEntries(imported(text, guideline).items.map((item) => [item.id, item.text])));
+
+/** The third section, with these lines in its C block. */
+const umbrella = (...lines: string[]): string => ['3.11 傘', 'C. 最低限のガイドライン', ...lines].join('\n');
+
+describe('the import of a guideline’s text', () => {
+  it('finds items and sub-items without heads, page numbers and line breaks', () => {
+    assert.deepEqual(texts(DOCUMENT), {
+      '3.1.C1': '長い鍵は、文鎮の下に置くこと。夜は箱に入れ、箱は棚の上に戻すこと。',
+      '3.1.C2': '扉は次のように扱うこと。\n(1) 開けるとき\na. 取っ手を引く。\nb. ゆっくり引く。\n(2) 閉めるとき音を立てない。ただし、風の強い日は\n(3) 誰かに頼む。',
+      '3.1.C2(1)': '開けるとき\na. 取っ手を引く。\nb. ゆっくり引く。',
+      '3.1.C2(1)a': '取っ手を引く。',
+      '3.1.C2(1)b': 'ゆっくり引く。',
+      '3.1.C2(2)': '閉めるとき音を立てない。ただし、風の強い日は',
+      '3.1.C3': 'Key card は reader box に返すこと。\n・赤い箱\n・青い箱',
+      '3.1.D1': '鍵に鈴を付けること。',
+      '3.2.C1': '封筒は茶色とする。',
+      '3.2.C2': '封筒の裏に、3.1 の鍵の名を書くこと。3.11 の傘は入れないこと。',
+      '3.11.C1': '傘は乾かす。',
+    });
+  });
+
+  it('keeps the page on which each begins, and says what the catalogue does not have', () => {
+    const report = imported(DOCUMENT);
+    assert.equal(report.pages, 6);
+    assert.equal(report.edition, '5.2');
+    assert.deepEqual(report.sections, ['3.1', '3.2', '3.11']);
+    assert.deepEqual(Object.fromEntries(report.items.map(({ id, page }) => [id, page])), {
+      '3.1.C1': 3, '3.1.C2': 3, '3.1.C2(1)': 3, '3.1.C2(1)a': 3, '3.1.C2(1)b': 3, '3.1.C2(2)': 3, '3.1.C3': 4, '3.1.D1': 4, '3.2.C1': 4, '3.2.C2': 5, '3.11.C1': 6,
+    });
+    assert.deepEqual(report.unknown, [{ id: '3.1.C2(3)', page: 4 }, { id: '3.2.C3', page: 5 }]);
+    assert.deepEqual([report.missing, report.doubtful, report.headings], [[], [], []]);
+  });
+
+  it('takes pages from marks where there are no form feeds, and has none where there is neither', () => {
+    assert.deepEqual(imported(`--- Page 41 ---\n${umbrella('1. 傘は')}\n--- Page 42 ---\n乾かす。`).items, [{ id: '3.11.C1', text: '傘は乾かす。', page: 41 }]);
+    assert.deepEqual(imported(umbrella('1. 傘は乾かす。')).items, [{ id: '3.11.C1', text: '傘は乾かす。' }]);
+    assert.equal(imported(umbrella('1. 傘は乾かす。')).pages, 0);
+  });
+
+  it('reads every line ending and full-width digits alike', () => {
+    const expected = texts(DOCUMENT);
+    assert.deepEqual(texts(`\ufeff${DOCUMENT.replaceAll('\n', '\r\n')}`), expected);
+    assert.deepEqual(texts(DOCUMENT.replace('1. ⻑い', '１．　⻑い').replace('(2) 閉める', '（２） 閉める').replace('D. 推奨', 'Ｄ．　推奨')),
+      { ...expected, '3.1.C2': expected['3.1.C2']!.replace('(2)', '（２）') });
+  });
+
+  it('leaves out what stands where a number is missing', () => {
+    const report = imported('3.2 遠くの部屋と紙をやり取りするときの封筒の選び方\nC. 最低限のガイドライン\n1. 封筒は茶色とする。\n3. 切手を貼ること。');
+    assert.deepEqual(report.items, []);
+    assert.deepEqual(report.doubtful, [
+      { id: '3.2.C1', doubt: 'sequence', line: '3. 切手を貼ること。' }, { id: '3.2.C3', doubt: 'sequence', line: '3. 切手を貼ること。' }]);
+    assert.ok(report.missing.includes('3.2.C1') && report.missing.includes('3.2.C2'));
+  });
+
+  it('leaves out what is found twice', () => {
+    const report = imported(umbrella('1. 傘は乾かす。', '【雪の日】', '1. 傘は払う。'));
+    assert.deepEqual(report.items, []);
+    assert.deepEqual(report.doubtful.map(({ id, doubt }) => [id, doubt]), [['3.11.C1', 'twice'], ['3.11.C1', 'twice']]);
+  });
+
+  it('leaves out an item that may run into a heading, and what is behind a heading with another title', () => {
+    const report = imported(`${umbrella('1. 傘は乾かす。')}\n3.2 手紙の書き方\nC. 最低限のガイドライン\n1. 手紙は短くする。`);
+    assert.deepEqual(report.items, []);
+    assert.deepEqual(report.doubtful, [{ id: '3.11.C1', doubt: 'heading', line: '3.2 手紙の書き方' }]);
+    assert.deepEqual(report.headings, [{ id: '3.2', line: '3.2 手紙の書き方' }]);
+  });
+
+  it('never gives a section the items of one whose heading was lost', () => {
+    const report = imported(`${umbrella('1. 傘は乾かす。')}\nC. 最低限のガイドライン\n1. 帽子を脱ぐ。`);
+    assert.deepEqual(report.items.map(({ text }) => text), ['傘は乾かす。']);
+  });
+
+  it('leaves out numbers with nothing behind them, and sub-items out of order', () => {
+    assert.deepEqual(imported(umbrella('1.')).doubtful, [{ id: '3.11.C1', doubt: 'empty' }]);
+    const { items } = imported('3.1 鍵と扉の扱い\nC. 最低限のガイドライン\n1. 鍵\n2. 扉\n(1) 開ける\n(3) 閉める\n3. 札');
+    assert.deepEqual(items.map(({ id, text }) => [id, text]), [['3.1.C1', '鍵'], ['3.1.C2', '扉\n(1) 開ける\n(3) 閉める'], ['3.1.C3', '札']]);
+  });
+
+  it('says which edition the text names', () => {
+    assert.equal(imported(DOCUMENT.replace('第 5.2 版', '第 5.1 版')).edition, '5.1');
+    assert.equal(imported(umbrella('1. 傘')).edition, undefined);
+  });
+
+  it('finds nothing in what is another document, or none at all', () => {
+    for (const text of ['', '\f\f', 'はじめに\n1. 何か\n2. 何か', '\u0000'.repeat(50)]) assert.deepEqual(imported(text).items, [], text);
+  });
+
+  it('knows a guideline of another make by its data alone', () => {
+    const text = [
+      '架空の医療情報取扱指針 第2.0版\n目次\n企画管理編\n7. 情報を預かるときの契約（架空） ..... 2\n', '企画管理編\n第７章 情報を預かるときの契約（架空）\n【遵守事項】\n① 預かる情報の種類を\n契約に書くこと。\n② 期間\n- 2 -\n',
+      '企画管理編\n・一年\n・二年\n【解説】\n① 種類とは何か。\n- 3 -\n', '企画管理編\n8. 別の章\n【遵守事項】\n① 別のこと。\n- 4 -\n', 'システム運用編\n3. 利用者の確認（架空）\n【遵守事項】\n①確かめる。\n- 5 -\n',
+    ].join('\f');
+    const report = imported(text, second);
+    assert.deepEqual(report.items, [
+      { id: '企画管理編 7①', text: '預かる情報の種類を契約に書くこと。', page: 2 },
+      { id: '企画管理編 7②', text: '期間\n・一年\n・二年', page: 2 },
+      { id: 'システム運用編 3①', text: '確かめる。', page: 5 },
+    ]);
+    assert.equal(report.edition, '2.0');
+    assert.deepEqual(report.doubtful, []);
+  });
+
+  it('takes ten thousand lines without waiting', () => {
+    const started = performance.now();
+    imported(Array.from({ length: 200 }, (_, page) => `${umbrella(...Array.from({ length: 50 }, (__, at) => `${at + 1}. ${'長'.repeat(60)}${page}`))}`).join('\f'));
+    assert.ok(performance.now() - started < 5000);
+  });
+});
