@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { Folder, sample, sds, type Result } from './fake-io.ts';
@@ -18,6 +19,12 @@ describe('sds and what cannot be read', () => {
     assert.match(stdout, /unused-remark/);
   };
 
+  it('says that a path is empty', async () => assertOneLine(await lint(['']), /パスが空です/));
+  it('says that what has the name of a sheet is none, and does not wait for it', async () => {
+    await folder.write({ 'odd/a.sds.yaml': sample() });
+    execFileSync('mkfifo', [path.join(folder.path, 'odd', 'x.sds.yaml')]);
+    assertOneLine(await lint(['odd']), /odd\/x\.sds\.yaml: 通常のファイルではない/);
+  });
   it('says that a file is missing', async () => assertOneLine(await lint(['none.sds.yaml']), /none\.sds\.yaml/));
   it('says that a folder holds no sheets', async () => {
     await folder.write({ 'empty/readme.txt': '', 'empty/node_modules/a.sds.yaml': '', 'empty/.git/a.sds.yaml': '', 'empty/.hidden.sds.yaml': '' });

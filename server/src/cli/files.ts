@@ -41,13 +41,20 @@ export async function findFiles(inputs: readonly string[], cwd: string, stdinNam
       found.set(STDIN, { name: slashed(stdinName) });
       continue;
     }
+    if (input.trim() === '') {
+      problems.push({ key: 'cli.files.empty-path' });
+      continue;
+    }
     const kind = await kindOf(path.resolve(cwd, input));
     if (kind === 'file') add(input);
+    else if (kind === 'other') problems.push({ key: 'cli.files.no-file', args: { path: input } });
     else if (kind === 'folder') {
       const below = await sheetsIn(path.resolve(cwd, input));
       below.sheets.forEach((name) => add(within(input, name)));
+      const others = below.others ?? [];
+      others.forEach((name) => problems.push({ key: 'cli.files.no-file', args: { path: slashed(within(input, name)) } }));
       below.closed.forEach((name) => problems.push({ key: 'cli.files.unreadable-denied', args: { path: slashed(within(input, name)) } }));
-      if (below.sheets.length + below.closed.length === 0) problems.push({ key: 'cli.files.empty-folder', args: { path: input } });
+      if (below.sheets.length + others.length + below.closed.length === 0) problems.push({ key: 'cli.files.empty-folder', args: { path: input } });
     } else if (isDynamicPattern(slashed(input))) {
       const names = await matching(slashed(input), cwd);
       names.forEach(add);
@@ -58,9 +65,11 @@ export async function findFiles(inputs: readonly string[], cwd: string, stdinNam
   return { files, problems };
 }
 
-async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
+/** A pipe is read where somebody names it, as a shell does for the output of a command. */
+async function kindOf(file: string): Promise<'file' | 'folder' | 'other' | undefined> {
   try {
-    return (await stat(file)).isDirectory() ? 'folder' : 'file';
+    const found = await stat(file);
+    return found.isDirectory() ? 'folder' : found.isFile() || found.isFIFO() || found.isCharacterDevice() ? 'file' : 'other';
   } catch (error) {
     // Something is there and cannot be looked at: reading it will say why.
     return isAbsent(error) ? undefined : 'file';
@@ -76,12 +85,13 @@ function isAbsent(error: unknown): boolean {
 function sheetsIn(folder: string): Promise<Below> {
   return sheetsBelow(async (inner) => {
     const entries = await readdir(path.join(folder, inner), { withFileTypes: true }).catch(() => undefined);
-    return entries?.map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
+    return entries?.map((entry) => ({ name: entry.name, folder: entry.isDirectory(), other: !entry.isDirectory() && !entry.isFile() && !entry.isSymbolicLink() }));
   });
 }
 
+/** Links between folders are not followed: they may lead back. */
 function matching(pattern: string, cwd: string): Promise<string[]> {
-  return glob(pattern, { cwd, ignore: [`**/${DEPENDENCIES}/**`], expandDirectories: false, absolute: path.isAbsolute(pattern) });
+  return glob(pattern, { cwd, followSymbolicLinks: false, ignore: [`**/${DEPENDENCIES}/**`], expandDirectories: false, absolute: path.isAbsolute(pattern) });
 }
 
 function within(folder: string, name: string): string {

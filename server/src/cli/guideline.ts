@@ -9,6 +9,7 @@ import { answersOf, citingRows, type SheetAnswers } from '../conditions/answers.
 import { oneOf } from './options.ts';
 import { readSource, sheetOf } from './source.ts';
 import { contextFor } from './workspace.ts';
+import { listed } from '../l10n/translate.ts';
 
 interface GuidelineFlags {
   format: string;
@@ -61,7 +62,7 @@ function find(ref: string, guidelines: readonly Guideline[]): { guideline: Guide
     if (entries.every((entry) => entry !== undefined)) return { guideline, entries };
   }
   const nearest = guidelines.flatMap((guideline) => guideline.nearest(guideline.grammar.parse(ref) ?? ref));
-  const args = { ref, guideline: guidelines.map(({ data }) => data.title).join('、'), nearest: nearest.join(', ') };
+  const args = { ref, guideline: listed(guidelines.map(({ data }) => data.title)), nearest: listed(nearest) };
   throw new UsageError({ key: nearest.length > 0 ? 'cli.guideline.unknown-near' : 'cli.guideline.unknown', args });
 }
 

@@ -4,7 +4,7 @@ import { wordMeant } from './answer-words.ts';
 import type { Context } from './context.ts';
 import { visible } from './format/visible.ts';
 import { headerValue } from './new-options.ts';
-import { exists } from './output.ts';
+import { obstacle } from './output.ts';
 import type { Prompt } from './prompt.ts';
 import type { Message } from '../l10n/translate.ts';
 
@@ -67,8 +67,9 @@ export class Interview {
     for (;;) {
       const name = await this.#ask({ key: 'cli.new.ask-file', args: { preset } }, (line) => line) ?? '';
       if (name === '') return preset;
-      if (replace || !await exists(name, this.#context)) return name;
-      await this.#say({ key: 'cli.files.exists', args: { path: name } });
+      const there = await obstacle(name, replace, this.#context);
+      if (!there) return name;
+      await this.#say(there);
     }
   }
 
@@ -136,7 +137,7 @@ export class Interview {
   async #freeName(base: string, replace: boolean): Promise<string> {
     for (let number = 1; ; number++) {
       const name = `${base}${number === 1 ? '' : `-${number}`}.sds.yaml`;
-      if (replace || !await exists(name, this.#context)) return name;
+      if (!await obstacle(name, replace, this.#context)) return name;
     }
   }
 

@@ -7,7 +7,7 @@ import { formNamed } from './form.ts';
 import { Interview } from './interview.ts';
 import { readAnswers, readHeader } from './new-options.ts';
 import { collect } from './options.ts';
-import { exists, isStdout, writeDocument } from './output.ts';
+import { obstacle, isStdout, writeDocument } from './output.ts';
 import { Interrupted } from './prompt.ts';
 import { contextFor } from './workspace.ts';
 
@@ -42,9 +42,8 @@ async function write(flags: NewFlags, context: Context): Promise<Status> {
   const { io, translate } = context;
   const replace = flags.force === true;
   // Nobody answers dozens of questions only to hear this.
-  if (!isStdout(flags.output) && !replace && await exists(flags.output, context)) {
-    throw new UsageError({ key: 'cli.files.exists', args: { path: flags.output } });
-  }
+  const there = isStdout(flags.output) ? undefined : await obstacle(flags.output, replace, context);
+  if (there) throw new UsageError(there);
   const asks = io.stdin.isTTY && io.stdout.isTTY && !flags.yes;
   const chosen = asks ? await interview(flags, context) : fromOptions(flags, context);
   if (chosen === undefined) {

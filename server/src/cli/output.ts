@@ -1,5 +1,6 @@
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Message } from '../l10n/translate.ts';
 import type { Context } from './context.ts';
 import { STDIN } from './files.ts';
 import { accessProblem } from './source.ts';
@@ -12,9 +13,11 @@ export function isStdout(name: string | undefined): name is undefined | typeof S
   return name === undefined || name === STDOUT;
 }
 
-/** @returns whether something of this name is there already */
-export async function exists(name: string, { io }: Context): Promise<boolean> {
-  return access(path.resolve(io.cwd, name)).then(() => true, () => false);
+/** @returns what keeps a new file of this name from being written: a folder always, a file where it may not go */
+export async function obstacle(name: string, replace: boolean, { io }: Context): Promise<Message | undefined> {
+  const found = await stat(path.resolve(io.cwd, name)).catch(() => undefined);
+  if (found?.isDirectory()) return { key: 'cli.files.is-folder', args: { path: name } };
+  return found && !replace ? { key: 'cli.files.exists', args: { path: name } } : undefined;
 }
 
 /**
@@ -33,7 +36,9 @@ export async function writeDocument(name: string | undefined, text: string, repl
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') await context.fail({ key: 'cli.files.exists', args: { path: name } });
+    const there = await obstacle(name, true, context);
+    if (there) await context.fail(there);
+    else if (code === 'EEXIST') await context.fail({ key: 'cli.files.exists', args: { path: name } });
     else if (code === 'ENOENT' || code === 'ENOTDIR') await context.fail({ key: 'cli.files.no-folder', args: { path: name } });
     else await context.fail(accessProblem(error, name, 'cli.files.unwritable'));
     return false;

@@ -1,8 +1,7 @@
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
-import { chooseFixes } from '../lint/choose.ts';
+import { chooseFixes, type Chosen } from '../lint/choose.ts';
 import { fixesOf } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
-import type { Edit } from '../sheet/notices.ts';
 import { isWanted } from './action-kinds.ts';
 import type { FeatureContext } from './context.ts';
 import { toDiagnostics } from './diagnostics.ts';
@@ -32,11 +31,11 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
       }
     }
     for (const code of new Set(here.map((finding) => finding.rule.code))) {
-      const edits = kindEdits(findings, code, context);
-      if (edits.length === 0) continue;
+      const chosen = ofKind(findings, code, context);
+      if (chosen.length < 2) continue;
       actions.push({
-        title: translate({ key: 'fix.all-of-kind', args: { code, count: findings.filter((one) => one.rule.code === code).length } }), kind: CodeActionKind.QuickFix,
-        diagnostics: toDiagnostics(here.filter((finding) => finding.rule.code === code), context), edit: toWorkspaceEdit(sheet, edits),
+        title: translate({ key: 'fix.all-of-kind', args: { code, count: chosen.length } }), kind: CodeActionKind.QuickFix,
+        diagnostics: toDiagnostics(here.filter((finding) => finding.rule.code === code), context), edit: toWorkspaceEdit(sheet, chosen.flatMap(({ fix }) => fix.edits)),
       });
     }
   }
@@ -47,8 +46,7 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
   return actions;
 }
 
-/** The fix that most likely is meant, for every finding of one kind; nothing where that would be a single one. */
-function kindEdits(findings: Finding[], code: string, { sheet }: FeatureContext): Edit[] {
-  const chosen = chooseFixes(findings.filter((one) => one.rule.code === code), sheet, (fix) => fix.preferred === true);
-  return chosen.length > 1 ? chosen.flatMap(({ fix }) => fix.edits) : [];
+/** The fix that most likely is meant, for every finding of one kind that has one. */
+function ofKind(findings: Finding[], code: string, { sheet }: FeatureContext): Chosen[] {
+  return chooseFixes(findings.filter((one) => one.rule.code === code), sheet, (fix) => fix.preferred === true);
 }

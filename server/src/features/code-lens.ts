@@ -9,6 +9,7 @@ import type { FeatureContext } from './context.ts';
 import { isProblem } from './navigation/problem.ts';
 import { toRange } from './ranges.ts';
 import { sectionRuns } from './sections.ts';
+import { listed } from '../l10n/translate.ts';
 
 /** How many characters of a section's title are shown, and how many rows that cite a remark. */
 const TITLE = 30;
@@ -79,7 +80,7 @@ function remarkLens(remark: RemarkEntry, { sheet, translate, commands }: Feature
   const citations = citationsOf(sheet, remark);
   if (citations.length === 0) return lens(position, translate({ key: 'lens.not-cited' }));
   const ids = [...new Set(citations.map(({ entry }) => entry.id))];
-  const rows = ids.slice(0, NAMED).join('、');
+  const rows = listed(ids.slice(0, NAMED));
   const title = translate({ key: 'lens.cited-by', args: { rows, more: Math.max(0, ids.length - NAMED) } });
   const locations = citations.map(({ cite }) => ({ uri, range: toRange(sheet, cite.text.span) }));
   return lens(position, title, commands?.showReferences, [uri, position, locations]);

@@ -8,6 +8,7 @@ import { shortened } from '../text/shortened.ts';
 import type { FeatureContext } from './context.ts';
 import { toRange } from './ranges.ts';
 import { sectionRuns, type SectionRun } from './sections.ts';
+import { inARow } from '../l10n/translate.ts';
 
 /** How many characters of a question or a remark the outline shows. */
 const SHOWN = 30;
@@ -47,7 +48,7 @@ function sectionSymbol({ section, entries, span }: SectionRun, context: FeatureC
 }
 
 function absentSymbol(rows: Row[], { end }: Span, { sheet, translate }: FeatureContext): DocumentSymbol {
-  const named = rows.slice(0, NAMED).map((row) => row.id).join('、');
+  const named = inARow(rows.slice(0, NAMED).map((row) => row.id), translate);
   const name = translate({ key: 'symbols.absent', args: { count: rows.length } });
   return symbol(sheet, name, rows.length > NAMED ? `${named}…` : named, KIND.open, { start: end, end }, { start: end, end });
 }

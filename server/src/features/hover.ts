@@ -1,7 +1,7 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { Row } from '../catalogue/form-index.ts';
 import type { KeyData } from '../catalogue/dialect.ts';
-import type { Locale } from '../l10n/translate.ts';
+import { listed, type Locale } from '../l10n/translate.ts';
 import { citationsOf } from '../sheet/citations.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import { fold } from '../text/fold.ts';
@@ -49,8 +49,8 @@ function subjectHover(context: FeatureContext, cursor: Cursor, locale: Locale): 
     case 'cite': return say(remarkText(sheet, written));
     case 'remark-key': {
       const remark = sheet.remark(unquote(written));
-      const rows = remark ? citationsOf(sheet, remark).map(({ entry }) => entry.id) : [];
-      return say(translate({ key: 'hover.cited-by', args: { rows: [...new Set(rows)].join('、') || '—' } }));
+      const rows = new Set(remark ? citationsOf(sheet, remark).map(({ entry }) => entry.id) : []);
+      return say(translate({ key: 'hover.cited-by', args: { rows: listed(rows.size > 0 ? [...rows] : ['—']) } }));
     }
     case 'sheet-key': {
       const field = sheet.form?.field(unquote(written));

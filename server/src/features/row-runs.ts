@@ -1,4 +1,5 @@
 import type { Row } from '../catalogue/form-index.ts';
+import { inARow, type Translate } from '../l10n/translate.ts';
 
 /** Rows that follow one another on the form. */
 export type RowRun = Row[];
@@ -21,8 +22,8 @@ export function rowRuns(rows: Row[]): RowRun[] {
 }
 
 /** @returns what a run is called: its first and its last row, or all where they are no more than two */
-export function runName(run: RowRun): string {
-  return run.length > 2 ? `${run[0]!.id}–${run.at(-1)!.id}` : run.map((row) => row.id).join('、');
+export function runName(run: RowRun, translate: Translate): string {
+  return run.length > 2 ? `${run[0]!.id}–${run.at(-1)!.id}` : inARow(run.map((row) => row.id), translate);
 }
 
 function endOf(row: Row): number {

@@ -9,7 +9,31 @@ export type MessageKey = keyof typeof ja;
 /** A message not yet put into words: control flow looks at the key, never at the text. */
 export interface Message {
   key: MessageKey;
-  args?: Record<string, string | number | Localised>;
+  args?: Record<string, string | number | Localised | Listed>;
+}
+
+/** Things in a row; each language has its own comma and quotes. */
+export interface Listed {
+  items: readonly string[];
+  /** Words in quotes. The message has the quotes before the first and behind the last. */
+  quoted?: boolean;
+}
+
+const BETWEEN: Record<Locale, { plain: string; quoted: string }> = { ja: { plain: '、', quoted: '」「' }, en: { plain: ', ', quoted: '”, “' } };
+
+/** @returns things in a row, as an argument of a message */
+export function listed(items: readonly string[]): Listed {
+  return { items };
+}
+
+/** @returns words in a row, each in quotes, as an argument of a message that has the outer quotes */
+export function quotedWords(items: readonly string[]): Listed {
+  return { items, quoted: true };
+}
+
+/** @returns things in a row, in the messages' language */
+export function inARow(items: readonly string[], translate: Translate): string {
+  return translate({ key: 'list.items', args: { items: listed(items) } });
 }
 
 export type Translate = (message: Message) => string;
@@ -28,7 +52,13 @@ export function translator(locale: Locale): Translate {
 
 /** Arguments that the form's data has in both languages are put into the message's own. */
 function worded(args: Message['args'], locale: Locale): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(args ?? {}).map(([name, value]) => [name, typeof value === 'object' ? value[locale] : value]));
+  return Object.fromEntries(Object.entries(args ?? {}).map(([name, value]) => [name, inWords(value, locale)]));
+}
+
+function inWords(value: string | number | Localised | Listed, locale: Locale): string | number {
+  if (typeof value !== 'object') return value;
+  if (!('items' in value)) return value[locale];
+  return value.items.join(value.quoted ? BETWEEN[locale].quoted : BETWEEN[locale].plain);
 }
 
 /** @returns the locale that a language tag such as `ja-JP` or `en_US.UTF-8` asks for; Japanese when it says nothing */

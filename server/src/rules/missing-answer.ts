@@ -3,6 +3,7 @@ import { setAnswer } from '../edits/answer.ts';
 import { insertRows } from '../edits/rows.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import type { AnswerEntry } from '../sheet/model.ts';
+import { listed } from '../l10n/translate.ts';
 
 type Missing = { entry: AnswerEntry } | { rows: Row[] };
 
@@ -54,7 +55,7 @@ export const missingAnswer = rule<Missing>({
       }
     }
     if (absent.length === 0) return;
-    const named = absent.slice(0, NAMED).map((row) => row.id).join('、');
+    const named = listed(absent.slice(0, NAMED).map((row) => row.id));
     yield {
       span: sheet.answersKey.span,
       message: { key: 'missing-answer.absent', args: { rows: named, more: Math.max(0, absent.length - NAMED), count: absent.length } },

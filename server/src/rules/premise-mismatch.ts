@@ -1,6 +1,7 @@
 import type { AgreeConstraintData, TestData } from '../catalogue/form.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import { answerOf } from './constraints.ts';
+import { listed } from '../l10n/translate.ts';
 
 export const premiseMismatch = rule<null>({
   code: 'premise-mismatch',
@@ -40,7 +41,7 @@ export const premiseMismatch = rule<null>({
         span: (entry.word ?? entry.key).span,
         message: {
           key: 'premise-mismatch.message',
-          args: { row: differing, about: constraint.about, others: others.map(state).join('、'), word: context.applicability.reliable(entry.row!) ?? '' },
+          args: { row: differing, about: constraint.about, others: listed(others.map(state)), word: context.applicability.reliable(entry.row!) ?? '' },
         },
         rows: [differing, ...others],
         related: others.flatMap((id) => {

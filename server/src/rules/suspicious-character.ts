@@ -5,6 +5,7 @@ import type { Sheet, Span } from '../sheet/model.ts';
 import { textsOf } from '../sheet/texts.ts';
 import { suspiciousCharacters } from '../text/suspicious.ts';
 import { rowsOf } from './notices.ts';
+import { listed } from '../l10n/translate.ts';
 
 export const suspiciousCharacter = rule<{ spans: Span[] }>({
   code: 'suspicious-character',
@@ -39,7 +40,7 @@ export const suspiciousCharacter = rule<{ spans: Span[] }>({
       const found = suspiciousCharacters(source, block || /[\r\n]/.test(source));
       if (found.length === 0) continue;
       const spans = found.map(({ start, end }) => ({ start: span.start + start, end: span.start + end }));
-      const codes = [...new Set(found.map((one) => one.code))].join('、');
+      const codes = listed([...new Set(found.map((one) => one.code))]);
       yield { span: spans[0]!, message: { key: 'suspicious-character.message', args: { codes, count: found.length } }, rows, data: { spans } };
     }
   },

@@ -2,6 +2,7 @@ import type { AtLeastConstraintData } from '../catalogue/form.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import type { AnswerEntry } from '../sheet/model.ts';
 import { answerOf } from './constraints.ts';
+import { listed, quotedWords } from '../l10n/translate.ts';
 
 export const tooFewSelected = rule<null>({
   code: 'too-few-selected',
@@ -52,7 +53,7 @@ export const tooFewSelected = rule<null>({
         span: (entry.word ?? entry.key).span,
         message: {
           key: 'too-few-selected.message',
-          args: { row: entry.id, about, count, rows: rows.join('、'), word: is.join('」「') },
+          args: { row: entry.id, about, count, rows: listed(rows), word: quotedWords(is) },
         },
         rows: [entry.id, ...rows.filter((id) => id !== entry.id)],
         data: null,

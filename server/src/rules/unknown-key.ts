@@ -4,6 +4,7 @@ import type { Notice } from '../sheet/notices.ts';
 import { nearest } from '../text/nearest.ts';
 import { suspiciousCharacters } from '../text/suspicious.ts';
 import { noticed, rowsOf } from './notices.ts';
+import { listed } from '../l10n/translate.ts';
 
 export const unknownKey = rule<Extract<Notice, { kind: 'unknown-key' }>>({
   code: 'unknown-key',
@@ -37,7 +38,7 @@ export const unknownKey = rule<Extract<Notice, { kind: 'unknown-key' }>>({
       if (isCutOff(context.sheet, notice.span) || suspiciousCharacters(notice.key, false).length > 0) continue;
       yield {
         span: notice.span,
-        message: { key: `unknown-key.${notice.place}`, args: { key: notice.key, known: notice.known.join('・') } },
+        message: { key: `unknown-key.${notice.place}`, args: { key: notice.key, known: listed(notice.known) } },
         rows: rowsOf(notice),
         data: notice,
       };

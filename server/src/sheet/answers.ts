@@ -52,19 +52,13 @@ class AnswerReader {
       ...(value === undefined ? {} : { valueSpan: value.span }),
     };
     if (value === undefined) return entry;
-    const only = row?.kind === 'heading' ? undefined : onlyText(value);
-    if (only) {
-      entry.shape = 'other';
-      this.#board.shape(value.span, 'answer', id, id, only);
-      this.#word(entry, only);
-      return entry;
-    }
     entry.shape = value.kind === 'list' ? 'other' : value.kind === 'text' ? 'word' : value.aliased ? 'other' : value.flow ? 'flow' : 'block';
     if (value.kind === 'text') {
       if (row?.kind === 'heading') this.#board.shape(value.span, 'options', row.id, id);
       else this.#word(entry, value.text);
     } else if (value.kind === 'map') this.#map(entry, value);
-    else this.#board.shape(value.span, row?.kind === 'heading' ? 'options' : 'answer', id, id);
+    else if (row?.kind === 'heading') this.#board.shape(value.span, 'options', id, id);
+    else this.#board.shape(value.span, 'answer', id, id, onlyText(value));
     return entry;
   }
 
@@ -96,14 +90,15 @@ class AnswerReader {
     const { value } = member;
     const text = (): Text | undefined => {
       if (value?.kind === 'text') return value.text;
-      const only = onlyText(value);
-      if (value) this.#board.shape(value.span, 'text', keys[name].key, entry.id, only);
-      return name === 'word' ? only : undefined;
+      if (value) this.#board.shape(value.span, 'text', keys[name].key, entry.id, onlyText(value));
+      return undefined;
     };
     if (name === 'word') {
       entry.wordKey = member.key;
       const word = text();
       if (word) this.#word(entry, word);
+      // Something is answered, though nobody can rely on it.
+      else if (value) entry.shape = 'other';
     } else if (name === 'remark') {
       entry.remarkKey = member.key;
       const remark = text();

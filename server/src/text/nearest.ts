@@ -30,7 +30,7 @@ export function meant(written: string, candidates: string[]): string | undefined
   const folded = fold(written).toLowerCase();
   const numbers = folded.match(/\d+(?:[.\-]\d+)*/g) ?? [];
   const around = folded.length - (numbers[0]?.length ?? 0);
-  const texts = [folded, ...(numbers.length === 1 && around <= AROUND && !folded.includes('/') ? [numbers[0]!] : [])];
+  const texts = [folded, ...(numbers.length === 1 && around <= AROUND && !folded.includes('/') ? [numbers[0]] : [])];
   for (const text of texts) {
     const bare = text.replace(POINTS, '');
     const exact = candidates.filter((candidate) => fold(candidate).toLowerCase() === text);

@@ -3,6 +3,8 @@ export interface Entry {
   name: string;
   /** A folder itself, and no link to one. */
   folder: boolean;
+  /** Neither a folder nor a file nor a link: a pipe, a socket. */
+  other?: boolean;
 }
 
 /** What tells one state of a file from another without reading it. */

@@ -6,6 +6,8 @@ const DEPENDENCIES = 'node_modules';
 /** What is found below a folder. Names are relative to it, with `/`; the folder itself is the empty name. */
 export interface Below {
   sheets: string[];
+  /** What has a sheet's name and is no file. */
+  others?: string[];
   /** Folders that cannot be read. */
   closed: string[];
   /** What there was too much of, so that not everything was found. */
@@ -49,10 +51,11 @@ export async function sheetsBelow(
     const inner = folders[at]!;
     const entries = await list(inner);
     if (entries === undefined) below.closed.push(inner);
-    for (const { name, folder } of entries ?? []) {
+    for (const { name, folder, other } of entries ?? []) {
       if (isPassedOver(name)) continue;
       const path = inner === '' ? name : `${inner}/${name}`;
       if (folder) folders.push(path);
+      else if (isSheetName(name) && other) (below.others ??= []).push(path);
       else if (isSheetName(name)) below.sheets.push(path);
     }
     if (below.sheets.length > limits.sheets) return { ...below, sheets: below.sheets.slice(0, limits.sheets), cut: 'sheets' };

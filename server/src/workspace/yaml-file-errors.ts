@@ -21,7 +21,7 @@ export function yamlErrors(document: Document.Parsed, text: string): YamlError[]
     const name = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|.*?(?=\s*:(?:\s|$)))/.exec(lineAt(text, start))![0];
     return { message: { key: 'workspace.given-twice', args: { name } }, start, end: start + name.length };
   });
-  const aliases = resolveAliases(document, LIMITS.aliased).broken.map(({ alias, cause }): YamlError => (
+  const aliases = resolveAliases(document, Infinity).broken.map(({ alias, cause }): YamlError => (
     { message: { key: `syntax.${cause}`, args: { text: `*${alias.source}` } }, start: alias.range?.[0] ?? 0, end: alias.range?.[1] ?? 0 }));
   return [...(first ? [errorOf(first, document, text)] : []), ...twice, ...aliases].sort((a, b) => a.start - b.start);
 }

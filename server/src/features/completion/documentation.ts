@@ -1,5 +1,5 @@
 import type { CompletionItem, MarkupContent } from 'vscode-languageserver-types';
-import type { Locale } from '../../l10n/translate.ts';
+import { listed, type Locale } from '../../l10n/translate.ts';
 import { citationsOf } from '../../sheet/citations.ts';
 import type { FeatureContext } from '../context.ts';
 import { plain } from '../markdown/escape.ts';
@@ -24,7 +24,7 @@ export function documentationOf(about: About, context: FeatureContext, locale: L
   const remark = sheet.remark(about.remark);
   if (!remark?.text) return undefined;
   const rows = [...new Set(citationsOf(sheet, remark).map(({ entry }) => entry.id))];
-  return `${plain(remark.text.value)}\n\n${translate({ key: 'hover.cited-by', args: { rows: rows.join('、') || '—' } })}`;
+  return `${plain(remark.text.value)}\n\n${translate({ key: 'hover.cited-by', args: { rows: listed(rows.length > 0 ? rows : ['—']) } })}`;
 }
 
 /** @returns what an item remembers; undefined where that is not this project's own */

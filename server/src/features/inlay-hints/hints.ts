@@ -1,7 +1,7 @@
 import type { InlayHint, MarkupContent, Range } from 'vscode-languageserver-types';
 import type { Row } from '../../catalogue/form-index.ts';
 import { setAnswer } from '../../edits/answer.ts';
-import type { Locale } from '../../l10n/translate.ts';
+import { inARow, type Locale } from '../../l10n/translate.ts';
 import { shortened } from '../../text/shortened.ts';
 import type { EditorSettings } from '../../workspace/editor-settings.ts';
 import type { FeatureContext } from '../context.ts';
@@ -35,7 +35,7 @@ export function inlayHints(context: FeatureContext, { start, end }: Range, shown
   return [
     ...questions.map(({ row, at, label }) => ({ position: sheet.document.positionAt(at), label, paddingLeft: true, data: data([row], false) })),
     ...omitted.map((hint) => ({
-      position: sheet.document.positionAt(hint.at), label: hint.entry ? hint.word : `${rowRuns(hint.rows).map(runName).join('、')} ${hint.word}`, paddingLeft: true, data: data(hint.rows, true),
+      position: sheet.document.positionAt(hint.at), label: hint.entry ? hint.word : `${inARow(rowRuns(hint.rows).map((run) => runName(run, context.translate)), context.translate)} ${hint.word}`, paddingLeft: true, data: data(hint.rows, true),
       ...(hint.entry ? { textEdits: setAnswer(sheet, hint.entry, hint.word).map((edit) => toTextEdit(sheet, edit)) } : {}),
     })).filter(({ position }) => start.line <= position.line && position.line <= end.line),
   ];

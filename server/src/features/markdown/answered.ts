@@ -1,6 +1,6 @@
 import type { Row } from '../../catalogue/form-index.ts';
 import { answersOf, citingRows, type RowAnswer } from '../../conditions/answers.ts';
-import type { Locale } from '../../l10n/translate.ts';
+import { inARow, type Locale } from '../../l10n/translate.ts';
 import type { Sheet } from '../../sheet/model.ts';
 import type { FeatureContext } from '../context.ts';
 import { plain } from './escape.ts';
@@ -35,7 +35,7 @@ export function answeredMarkdown({ sheet, translate }: FeatureContext, canonical
     return omitted ? translate({ key: 'hover.answer-omitted', args: { word } }) : word;
   };
   const shown = (names: string[]): string => [
-    names.slice(0, NAMED).join('、'), ...(names.length > NAMED ? [translate({ key: 'list.more', args: { count: names.length - NAMED } })] : []),
+    inARow(names.slice(0, NAMED), translate), ...(names.length > NAMED ? [translate({ key: 'list.more', args: { count: names.length - NAMED } })] : []),
   ].join(' ');
   return [
     ...(asked.length > 0 ? [`${translate({ key: 'hover.answered-here' })}\n\n${list(asked)}`] : []),

@@ -2,7 +2,7 @@ import type { Row } from '../../catalogue/form-index.ts';
 import { dependentsOf } from '../../conditions/dependents.ts';
 import { groundsOf } from '../../conditions/grounds.ts';
 import { applicabilityOf } from '../../conditions/applicability.ts';
-import type { Locale } from '../../l10n/translate.ts';
+import { inARow, listed, quotedWords, type Locale } from '../../l10n/translate.ts';
 import type { FeatureContext } from '../context.ts';
 import { rowRuns, runName } from '../row-runs.ts';
 import { plain } from './escape.ts';
@@ -13,16 +13,16 @@ export function questionMarkdown(row: Row, context: FeatureContext, locale: Loca
   const { sheet, translate } = context;
   const lines = [`**${plain(row.id)}** ${plain(fullText(row, locale))}`];
   const refs = row.refs.length > 0 ? row.refs : (row.parent?.refs ?? []);
-  if (refs.length > 0) lines.push(`(${refs.map(plain).join('、')})`);
+  if (refs.length > 0) lines.push(`(${inARow(refs.map(plain), translate)})`);
   lines.push(translate({ key: 'hover.section', args: { title: plain(row.section.title), ref: plain(row.section.ref) } }));
   for (const note of row.section.notes) {
     if (note.above === 'section' || note.above === row.id) lines.push(`> ${plain(note.text)}`);
   }
   lines.push(...conditions(row, context), applies(row, context, locale), ...depends(row, context));
   if (row.words.length > 0) lines.push(translate({ key: 'hover.words', args: { words: answerTerms(row.words, locale) } }));
-  else lines.push(translate({ key: 'hover.options', args: { options: row.options.map((option) => term(option.key, option.gloss, locale)).join('・') } }));
+  else lines.push(translate({ key: 'hover.options', args: { options: listed(row.options.map((option) => term(option.key, option.gloss, locale))) } }));
   if (row.premise) lines.push(translate({ key: 'hover.premise', args: { premise: plain(row.premise) } }));
-  if (row.remarkWhen.length > 0) lines.push(translate({ key: 'hover.remark-when', args: { words: row.remarkWhen.join('」「') } }));
+  if (row.remarkWhen.length > 0) lines.push(translate({ key: 'hover.remark-when', args: { words: quotedWords(row.remarkWhen) } }));
   return [lines.join('\n\n'), ...digests(refs, sheet, locale)].join('\n\n---\n\n');
 }
 
@@ -36,7 +36,7 @@ function conditions(row: Row, { sheet, translate }: FeatureContext): string[] {
   const grounds = sheet.form ? groundsOf(sheet.form, row) : [];
   if (grounds.length === 0) return [];
   const said = grounds.map((test) => translate({
-    key: test.is ? 'hover.ground-is' : 'hover.ground-is-not', args: { row: test.row, words: (test.is ?? test.isNot ?? []).join('」「') },
+    key: test.is ? 'hover.ground-is' : 'hover.ground-is-not', args: { row: test.row, words: quotedWords(test.is ?? test.isNot ?? []) },
   }));
   return [translate({ key: 'hover.grounds', args: { grounds: said.join(translate({ key: 'hover.and' })) } })];
 }
@@ -48,13 +48,13 @@ export function applies(row: Row, { sheet, translate }: FeatureContext, locale: 
   const by = verdict.cause?.rows ?? [];
   const said = (one: Row, word: string | undefined): string => `${one.id} ${word === undefined ? '—' : answerTerm(one, word, locale)}`;
   const args = {
-    rows: by.map((one) => one.id).join('、'),
-    state: by.map((one) => said(one, sheet.entryOf(one)?.answer?.word)).join('、'),
+    rows: listed(by.map((one) => one.id)),
+    state: listed(by.map((one) => said(one, sheet.entryOf(one)?.answer?.word))),
   };
   if (verdict.value === true) {
     const grounds = sheet.form ? groundsOf(sheet.form, row) : [];
     const held = [...new Set(grounds.map((test) => test.row))].map((id) => sheet.form!.row(id)!).map((one) => said(one, applicability.effective(one)));
-    return translate(held.length > 0 ? { key: 'hover.applies-because', args: { state: held.join('、') } } : { key: 'hover.applies' });
+    return translate(held.length > 0 ? { key: 'hover.applies-because', args: { state: listed(held) } } : { key: 'hover.applies' });
   }
   if (verdict.value === undefined) return translate({ key: by.length > 0 ? 'hover.applies-unknown' : 'hover.applies-undecided', args });
   return translate({ key: 'hover.applies-not', args });
@@ -64,7 +64,7 @@ export function applies(row: Row, { sheet, translate }: FeatureContext, locale: 
 function depends(row: Row, { sheet, translate }: FeatureContext): string[] {
   const rows = sheet.form ? dependentsOf(sheet.form, row) : [];
   if (rows.length === 0) return [];
-  return [translate({ key: 'hover.depends', args: { rows: rowRuns(rows).map(runName).join('、'), count: rows.length } })];
+  return [translate({ key: 'hover.depends', args: { rows: listed(rowRuns(rows).map((run) => runName(run, translate))), count: rows.length } })];
 }
 
 /** The digest of each reference, with how far it was checked; ranges stay one line. */

@@ -1,7 +1,7 @@
 import type { GuidelineItemData, GuidelineSectionData } from '../../catalogue/guideline.ts';
 import type { Guideline } from '../../catalogue/guideline-index.ts';
 import { pageRange } from '../../catalogue/guideline-pages.ts';
-import type { Locale, Translate } from '../../l10n/translate.ts';
+import { inARow, listed, type Locale, type Translate } from '../../l10n/translate.ts';
 import type { FeatureContext } from '../context.ts';
 import { answeredMarkdown } from './answered.ts';
 import { plain } from './escape.ts';
@@ -53,11 +53,11 @@ function note(text: string, translate: Translate): string {
 
 function sectionItems(guideline: Guideline, section: GuidelineSectionData, translate: Translate): string[] {
   const ids = guideline.children(section.id).map((child) => child.id);
-  return ids.length === 0 ? [] : [translate({ key: 'hover.items', args: { items: ids.map(plain).join('、') } })];
+  return ids.length === 0 ? [] : [translate({ key: 'hover.items', args: { items: listed(ids.map(plain)) } })];
 }
 
 function laterEdition(v6: Record<string, string[]>, translate: Translate): string[] {
-  const places = Object.entries(v6).filter(([, ids]) => ids.length > 0).map(([volume, ids]) => `${volume} ${ids.join('、')}`);
+  const places = Object.entries(v6).filter(([, ids]) => ids.length > 0).map(([volume, ids]) => `${volume} ${inARow(ids, translate)}`);
   return places.length === 0 ? [] : [translate({ key: 'hover.v6', args: { places: places.join(' / ') } })];
 }
 
