@@ -168,6 +168,12 @@ describe('Rows that are sorted, inserted and removed', () => {
     assert.equal(inserted(`  #? 十七\n  17.1:\n`, '17.1/記憶'), `  #? 十七\n  17.1:\n${memory}`);
   });
 
+  it('are separated by commas where they are options in braces', () => {
+    assert.equal(inserted('  17.1: {}\n', '17.1/2要素', '17.1/記憶'), '  17.1: { 記憶: , 2要素:  }\n');
+    assert.equal(inserted('  17.1: { 記憶: はい, }\n', '17.1/生体認証', '17.1/2要素'), '  17.1: { 記憶: はい, 生体認証: , 2要素:  }\n');
+    assert.equal(inserted('  17.1: { 記憶: はい }\n', '17.1/生体認証', '17.1/2要素'), '  17.1: { 記憶: はい, 生体認証: , 2要素:  }\n');
+  });
+
   it('all missing rows of a sheet at once give what is written for all of them', () => {
     const made = newSheet(catalogue(), form, { header: {}, answers: {} });
     const few = made.replace(/^ +#\? .*\n +([^ ].*):\n/gm, (lines, key: string) => (['2', '5', '17.1', '生体認証', '40', '78'].includes(key) ? lines : ''))

@@ -25,14 +25,18 @@ export function insertRows(sheet: Sheet, rows: Row[], word?: string): Edit[] {
   };
   const blank = new Set(rows.flatMap((row) => (row.kind === 'option' ? sheet.entryOf(row.parent!) ?? [] : [])));
   const edits: Edit[] = [...blank].flatMap((entry) => (entry.shape === 'empty' ? clear(sheet, entry.key) : []));
+  const inBraces = new Map<AnswerEntry, string[]>();
   for (const row of [...rows].sort((a, b) => a.order - b.order)) {
     const question = row.kind === 'option' ? sheet.entryOf(row.parent!) : undefined;
-    if (question) {
+    if (question?.shape === 'flow') inBraces.set(question, [...inBraces.get(question) ?? [], writer.flowMember(row)]);
+    else if (question) {
       const option = writer.option(question, row);
       if (option?.text.startsWith(writer.eol)) add(option.span.start, option.text);
       else if (option) edits.push(option);
     } else add(anchor(sheet, questions, row, writer.style), writer.lines(row, column));
   }
+  // In one edit: whether a comma must stand before a member depends on those that are added with it.
+  for (const [question, members] of inBraces) edits.push(...addToFlow(sheet, question.valueSpan!, members.join(', ')));
   return [...edits, ...[...texts].map(([offset, text]) => insertion(offset, text))];
 }
 
@@ -83,10 +87,14 @@ class RowWriter {
     return first ? this.#line(row.parent!, column) + option : option;
   }
 
-  /** An option below its heading, which the sheet has. */
+  /** An option to stand in braces, where a key without an answer needs a space behind its colon. */
+  flowMember(row: Row): string {
+    return this.#member(row) + (this.#word === undefined ? ' ' : '');
+  }
+
+  /** An option below its heading, which the sheet has and does not write in braces. */
   option(question: AnswerEntry, row: Row): Edit | undefined {
     const sheet = this.#sheet;
-    if (question.shape === 'flow') return addToFlow(sheet, question.valueSpan!, this.#member(row) + (this.#word === undefined ? ' ' : ''))[0];
     if (question.shape === 'empty') {
       return insertion(lineEnd(sheet, question.key.span.end), this.#line(row, columnOf(sheet, question.key.span.start) + indentUnit(sheet)));
     }
