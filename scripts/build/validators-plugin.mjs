@@ -8,7 +8,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { projectRoot } from './shipped-data.mjs';
 
 const MODULE = 'schema-validators';
-const SCHEMAS = ['form', 'guideline'];
+const SCHEMAS = ['form', 'guideline', 'official'];
 
 /**
  * Resolves the module `schema-validators` to one validating function per schema.

@@ -7,7 +7,7 @@ let compiled: Validators | undefined;
 
 /** What checks forms and guidelines; compiled here, where the build has compiled them for what ships. */
 export function validators(): Validators {
-  return compiled ??= { form: validator('form'), guideline: validator('guideline') };
+  return compiled ??= { form: validator('form'), guideline: validator('guideline'), official: validator('official') };
 }
 
 /** @param name of a schema under `schemas/` */

@@ -26,6 +26,7 @@ export function entryJson(guideline: Guideline, entry: GuidelineEntry, context: 
     seen: seen ?? null,
     ...(note === undefined ? {} : { note }),
     official: item?.official ?? null,
+    ...(item?.officialPage === undefined ? {} : { officialPage: item.officialPage }),
     rows: rows.map((row) => row.id),
     rowsBelow: below.map((row) => row.id),
     ...(item?.v6 === undefined ? {} : { v6: item.v6 }),

@@ -46,10 +46,16 @@ export function entryText(guideline: Guideline, entry: GuidelineEntry, context: 
 function itemLines(guideline: Guideline, item: GuidelineItemData, context: Context): string[] {
   const { translate } = context;
   return [
-    ...(item.official ? [translate({ key: 'cli.guideline.official', args: { text: item.official } })] : []),
+    ...officialLines(item, context),
     digest(guideline, item, context),
     ...(item.note ? [translate({ key: 'cli.guideline.note', args: { text: item.note } })] : []),
   ];
+}
+
+function officialLines({ official, officialPage: page }: GuidelineItemData, { translate }: Context): string[] {
+  if (official === undefined) return [];
+  const lines = official.split('\n').map((line) => `  ${visible(line)}`);
+  return [translate({ key: 'cli.guideline.official', args: { page: page ?? 0 } }), ...lines, ''];
 }
 
 /** A digest never stands without how far it was checked; where it never was, that comes first. */

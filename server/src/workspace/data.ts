@@ -3,6 +3,7 @@ import { createForm } from '../catalogue/form-index.ts';
 import type { FormData } from '../catalogue/form.ts';
 import { createGuideline } from '../catalogue/guideline-index.ts';
 import type { GuidelineData } from '../catalogue/guideline.ts';
+import type { OfficialData } from '../catalogue/official.ts';
 import { formFaults } from './form-faults.ts';
 import { guidelineFaults } from './guideline-faults.ts';
 import { BEGINNING, type Problem } from './problem.ts';
@@ -31,6 +32,11 @@ export function readForm(text: string, validators: Validators, dialect: DialectD
 /** Reads the text of a guideline; data that is returned can be indexed and used by everything else. */
 export function readGuideline(text: string, validators: Validators): ReadData<GuidelineData> {
   return read<GuidelineData>(text, validators.guideline, guidelineFaults, createGuideline);
+}
+
+/** Reads the text of a file of official text. Whether its guideline is there, others know. */
+export function readOfficial(text: string, validators: Validators): ReadData<OfficialData> {
+  return read<OfficialData>(text, validators.official, () => [], () => undefined);
 }
 
 function read<Data>(text: string, validate: Validate, check: (data: Data) => Fault[], index: (data: Data) => unknown): ReadData<Data> {

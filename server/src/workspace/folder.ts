@@ -1,8 +1,9 @@
 import type { DialectData } from '../catalogue/dialect.ts';
 import type { FormData } from '../catalogue/form.ts';
 import type { GuidelineData } from '../catalogue/guideline.ts';
+import type { OfficialData } from '../catalogue/official.ts';
 import { readConfig, type Settings } from './config.ts';
-import { readForm, readGuideline, type ReadData } from './data.ts';
+import { readForm, readGuideline, readOfficial, type ReadData } from './data.ts';
 import { NotText, type Files } from './files.ts';
 import { BEGINNING, type Problem } from './problem.ts';
 import type { Validators } from './validators.ts';
@@ -10,11 +11,27 @@ import type { Validators } from './validators.ts';
 /** The folder beside sheets that holds what the sheets below have in common. */
 export const FOLDER = '.sds';
 const CONFIG = 'config.yaml';
-const DATA = /\.ya?ml$/;
+const OFFICIAL = /\.official\.ya?ml$/;
+const DATA = /(?<!\.official)\.ya?ml$/;
 
 /** @returns whether an address is that of such a folder, or of something in one */
 export function isOfFolder(uri: string): boolean {
   return uri.split('/').includes(FOLDER);
+}
+
+/** @returns whether a file holds official text by its name */
+export function isOfficialName(name: string): boolean {
+  return OFFICIAL.test(name);
+}
+
+/** @returns where the official text of a guideline is kept, below a folder that holds sheets */
+export function officialFile(guideline: string): string {
+  return `${FOLDER}/guidelines/${officialName(guideline)}`;
+}
+
+/** @returns the name of the file that keeps the official text of a guideline */
+export function officialName(guideline: string): string {
+  return `${guideline.replace(/[^\p{L}\p{N}._-]/gu, '_')}.official.yaml`;
 }
 
 /** A file of data as it is now, or as it was when it last could be read. */
@@ -28,6 +45,7 @@ export interface SdsFolder {
   config?: { uri: string; settings: Settings; problems: Problem[] };
   forms: DataFile<FormData>[];
   guidelines: DataFile<GuidelineData>[];
+  officials: DataFile<OfficialData>[];
 }
 
 interface Known {
@@ -56,12 +74,21 @@ export class FolderReader {
     const uri = `${around}${FOLDER}/`;
     const names = await this.#list(uri);
     if (!names) return undefined;
-    const [config, forms, guidelines] = await Promise.all([
+    const [config, forms, guidelines, officials] = await Promise.all([
       names.includes(CONFIG) ? this.#config(uri + CONFIG) : undefined,
       this.#folder<FormData>(`${uri}forms/`, (text) => readForm(text, this.#validators, this.#dialect)),
       this.#folder<GuidelineData>(`${uri}guidelines/`, (text) => readGuideline(text, this.#validators)),
+      this.officials(`${uri}guidelines/`),
     ]);
-    return { uri, ...(config ? { config } : {}), forms, guidelines };
+    return { uri, ...(config ? { config } : {}), forms, guidelines, officials };
+  }
+
+  /**
+   * @param uri a folder, with `/` at its end
+   * @returns the files of official text that are in it
+   */
+  officials(uri: string): Promise<DataFile<OfficialData>[]> {
+    return this.#folder<OfficialData>(uri, (text) => readOfficial(text, this.#validators), OFFICIAL);
   }
 
   async #config(uri: string): Promise<SdsFolder['config']> {
@@ -69,8 +96,8 @@ export class FolderReader {
     return read && { uri, ...read };
   }
 
-  async #folder<Data>(uri: string, read: (text: string) => ReadData<Data>): Promise<DataFile<Data>[]> {
-    const names = (await this.#list(uri) ?? []).filter((name) => DATA.test(name));
+  async #folder<Data>(uri: string, read: (text: string) => ReadData<Data>, wanted = DATA): Promise<DataFile<Data>[]> {
+    const names = (await this.#list(uri) ?? []).filter((name) => wanted.test(name));
     const files = await Promise.all(names.map(async (name): Promise<DataFile<Data> | undefined> => {
       const file = uri + encodeURIComponent(name);
       const before = this.#known.get(file)?.read as ReadData<Data> | undefined;

@@ -22,6 +22,8 @@ export interface Validate {
 export interface Validators {
   form: Validate;
   guideline: Validate;
+  /** Of official text. */
+  official: Validate;
 }
 
 /** @returns what a schema finds wrong in a file, each thing once and in the user's terms */

@@ -1,7 +1,8 @@
 import type { CatalogueData } from '../catalogue/catalogue.ts';
 import { compose, type Workspace } from './compose.ts';
 import { folderOf, upwards, type Files } from './files.ts';
-import { FolderReader, type SdsFolder } from './folder.ts';
+import type { OfficialData } from '../catalogue/official.ts';
+import { FolderReader, type DataFile, type SdsFolder } from './folder.ts';
 import type { Validators } from './validators.ts';
 
 /** What of the host a workspace is made of. */
@@ -11,6 +12,8 @@ export interface WorkspaceHost {
   validators: Validators;
   /** Absent where there are no files. */
   files?: Files;
+  /** The folder, with `/` at its end, in which the user keeps official text for all sheets. */
+  personal?: string;
 }
 
 /** The workspaces that sheets belong to, each read once until `reload`. */
@@ -21,6 +24,7 @@ export class Workspaces {
   readonly #reader: FolderReader | undefined;
   #folders = new Map<string, Promise<SdsFolder | undefined>>();
   #byFolder = new Map<string, Promise<Workspace>>();
+  #ofUser: Promise<DataFile<OfficialData>[]> | undefined;
   /** What was put together, so that what did not change stays the same object. */
   readonly #made = new Map<string, { parts: unknown[]; workspace: Workspace }>();
 
@@ -35,12 +39,12 @@ export class Workspaces {
    * @returns what the folders `.sds` around it say. The same object as before, unless one of them says something else now
    */
   async of(uri: string | undefined): Promise<Workspace> {
-    if (uri === undefined || !this.#reader || !/^file:/i.test(uri)) return this.bare;
-    let folder: string;
+    if (!this.#reader) return this.bare;
+    let folder = '';
     try {
-      folder = folderOf(uri);
+      if (uri !== undefined && /^file:/i.test(uri)) folder = folderOf(uri);
     } catch {
-      return this.bare;
+      // No address of a file: nothing is around it.
     }
     let found = this.#byFolder.get(folder);
     if (!found) this.#byFolder.set(folder, found = this.#compose(folder));
@@ -51,16 +55,25 @@ export class Workspaces {
   reload(): void {
     this.#folders = new Map();
     this.#byFolder = new Map();
+    this.#ofUser = undefined;
+  }
+
+  #personal(): Promise<DataFile<OfficialData>[]> {
+    const { personal } = this.#host;
+    return this.#ofUser ??= personal === undefined ? Promise.resolve([]) : this.#reader!.officials(personal);
   }
 
   async #compose(folder: string): Promise<Workspace> {
-    const folders = (await Promise.all(upwards(folder).map((one) => this.#folder(one)))).filter((one) => one !== undefined);
-    if (folders.length === 0) return this.bare;
+    const around = folder === '' ? [] : upwards(folder);
+    const [found, personal] = await Promise.all([Promise.all(around.map((one) => this.#folder(one))), this.#personal()]);
+    const folders = found.filter((one) => one !== undefined);
+    if (folders.length + personal.length === 0) return this.bare;
     const key = folders.map(({ uri }) => uri).join('\n');
-    const parts = folders.flatMap((one) => [one.config?.settings, ...[...one.forms, ...one.guidelines].flatMap(({ uri, file, data }) => [uri, file, data])]);
+    const partsOf = (files: DataFile<unknown>[]): unknown[] => files.flatMap(({ uri, file, data }) => [uri, file, data]);
+    const parts = [...folders.flatMap((one) => [one.config?.settings, ...partsOf([...one.forms, ...one.guidelines, ...one.officials])]), ...partsOf(personal)];
     const known = this.#made.get(key);
     if (known && known.parts.length === parts.length && known.parts.every((part, at) => part === parts[at])) return known.workspace;
-    const workspace = compose(this.#host.data, folders);
+    const workspace = compose(this.#host.data, folders, personal);
     this.#made.set(key, { parts, workspace });
     return workspace;
   }

@@ -6,11 +6,12 @@ import { inARow, listed, quotedWords, type Locale } from '../../l10n/translate.t
 import type { FeatureContext } from '../context.ts';
 import { rowRuns, runName } from '../row-runs.ts';
 import { plain } from './escape.ts';
+import { officialMarkdown } from './reference.ts';
 import { answerTerm, answerTerms, term } from './terms.ts';
 
 /** A row in full: its question and section, when it applies, what is written, and what it rests on. */
 export function questionMarkdown(row: Row, context: FeatureContext, locale: Locale): string {
-  const { sheet, translate } = context;
+  const { translate } = context;
   const lines = [`**${plain(row.id)}** ${plain(fullText(row, locale))}`];
   const refs = row.refs.length > 0 ? row.refs : (row.parent?.refs ?? []);
   if (refs.length > 0) lines.push(`(${inARow(refs.map(plain), translate)})`);
@@ -23,7 +24,7 @@ export function questionMarkdown(row: Row, context: FeatureContext, locale: Loca
   else lines.push(translate({ key: 'hover.options', args: { options: listed(row.options.map((option) => term(option.key, option.gloss, locale))) } }));
   if (row.premise) lines.push(translate({ key: 'hover.premise', args: { premise: plain(row.premise) } }));
   if (row.remarkWhen.length > 0) lines.push(translate({ key: 'hover.remark-when', args: { words: quotedWords(row.remarkWhen) } }));
-  return [lines.join('\n\n'), ...digests(refs, sheet, locale)].join('\n\n---\n\n');
+  return [lines.join('\n\n'), ...digests(refs, context, locale)].join('\n\n---\n\n');
 }
 
 /** An option is understood only behind its heading's question. */
@@ -67,8 +68,8 @@ function depends(row: Row, { sheet, translate }: FeatureContext): string[] {
   return [translate({ key: 'hover.depends', args: { rows: listed(rowRuns(rows).map((run) => runName(run, translate))), count: rows.length } })];
 }
 
-/** The digest of each reference, with how far it was checked; ranges stay one line. */
-function digests(refs: string[], sheet: FeatureContext['sheet'], locale: Locale): string[] {
+/** The official text of each reference, or its digest with how far that was checked; ranges stay one line. */
+function digests(refs: string[], { sheet, translate }: FeatureContext, locale: Locale): string[] {
   const { guideline } = sheet;
   if (!guideline) return [];
   const lines = refs.flatMap((ref) => {
@@ -76,6 +77,7 @@ function digests(refs: string[], sheet: FeatureContext['sheet'], locale: Locale)
     if (!item) return [];
     const seen = guideline.data.seenLevels[item.seen];
     const label = plain(seen.label[locale]);
+    if (item.official !== undefined) return [[`**${plain(ref)}**`, ...officialMarkdown(item, translate)].join('\n\n')];
     return [`**${plain(ref)}** ${seen.unverified ? `**${label}** ` : ''}${plain(item.digest)}${seen.unverified ? '' : ` *(${label})*`}`];
   });
   return lines.length === 0 ? [] : [lines.join('\n\n')];

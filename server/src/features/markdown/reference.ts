@@ -39,12 +39,22 @@ function heading(guideline: Guideline, canonical: string, item: GuidelineItemDat
 }
 
 function digest(guideline: Guideline, item: GuidelineItemData, translate: Translate, locale: Locale): string[] {
-  if (item.official) return [`> ${plain(item.official)}`];
   const seen = guideline.data.seenLevels[item.seen];
   const text = `> ${translate({ key: 'hover.digest', args: { text: plain(item.digest) } })}`;
   const label = plain(seen.label[locale]);
   const lines = seen.unverified ? [`**${label}**`, text] : [text, label];
-  return [...lines, translate({ key: 'hover.paraphrase' }), ...(item.note ? [note(item.note, translate)] : [])];
+  return [...officialMarkdown(item, translate), ...lines, translate({ key: 'hover.paraphrase' }), ...(item.note ? [note(item.note, translate)] : [])];
+}
+
+/** @returns the official text of an item, marked as such, where it was imported */
+export function officialMarkdown({ official, officialPage: page }: GuidelineItemData, translate: Translate): string[] {
+  if (official === undefined) return [];
+  return [translate({ key: 'hover.official', args: { page: page ?? 0 } }), `> ${plain(official).split('\n').map(unlisted).join('\n> ')}`];
+}
+
+/** A number at a line's beginning would make a list of it, and signs of equality a heading of what is above. */
+function unlisted(line: string): string {
+  return line.replace(/^([0-9]+)([.)])/, '$1\\$2').replace(/^=/, '\\=');
 }
 
 function note(text: string, translate: Translate): string {
