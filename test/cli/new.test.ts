@@ -25,7 +25,7 @@ describe('sds new', () => {
   it('takes header fields and answers from options, as people type them', async () => {
     const { stdout } = await make(
       '--form', 'ＳＤＳ-4.0', '--set', '作成日=令和8年4月1日', '--set', 'name=リモート: 保守', '--set', 'ｂａｊｏｎ＝1.10', '--set', '連絡先=',
-      '--answer', '1=no', '--answer', '７５=○', '--answer', '20=na', '--answer', '17.1/記憶=はい', '--answer', '3=ハイ', '--answer', '53=Gaitou',
+      '--answer', '1=no', '--answer', '７５=○', '--answer', '20=na', '--answer', '17.1/kioku=はい', '--answer', '3=ハイ', '--answer', '53=Gaitou',
     );
     const sheet = read(stdout);
     assert.deepEqual(['作成日', 'サービス名称', 'バージョン', '連絡先'].map((key) => field(sheet, key)), ['2026-04-01', 'リモート: 保守', '1.10', undefined]);

@@ -1,4 +1,4 @@
-import type { Command, Option } from 'commander';
+import { Help, type Command, type Option } from 'commander';
 import type { MessageKey } from '../l10n/translate.ts';
 import type { Context } from './context.ts';
 import { columnsOf } from './format/visible.ts';
@@ -33,6 +33,7 @@ export function localise(program: Command, context: Context, write: (stream: 'st
       .configureHelp({
         showGlobalOptions: true,
         displayWidth: columnsOf,
+        commandUsage: (one) => new Help().commandUsage(one).replace('[options]', translate({ key: 'cli.help.any-options' })).replace('[command]', translate({ key: 'cli.help.any-command' })),
         styleTitle: (title) => (title in TITLES ? translate({ key: TITLES[title]! }) : title),
         optionDescription: ({ description, defaultValue }: Option) => (defaultValue === undefined
           ? description

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Form, HeaderField } from '../catalogue/form-index.ts';
+import type { Form, HeaderField, Row } from '../catalogue/form-index.ts';
 import { readDate } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
@@ -47,7 +47,7 @@ export function readAnswers(given: readonly string[], form: Form): Record<string
   const answers: Record<string, string> = {};
   for (const one of given) {
     const { name, value } = parted('--answer', 'ROW=WORD', one);
-    const row = form.row(name);
+    const row = form.row(name) ?? typedOption(form, name);
     if (!row) throw new UsageError({ key: 'cli.new.unknown-row', args: { written: name, known: known(name, form.rows.map(({ id }) => id)) } });
     if (row.words.length === 0) {
       throw new UsageError({ key: 'cli.new.heading', args: { row: row.id, options: row.options.map(({ id }) => id).join(', ') } });
@@ -74,4 +74,10 @@ function fieldNamed(written: string, form: Form): HeaderField | undefined {
 function known(written: string, all: string[]): string {
   const near = nearest(written, all, 3);
   return (near.length > 0 ? near : all.slice(0, 8)).join(', ');
+}
+
+/** The option whose key is typed as completion takes it, behind its question's number. */
+function typedOption(form: Form, name: string): Row | undefined {
+  const [id, key] = name.split('/').map((part) => fold(part));
+  return form.row(id!)?.options.find(({ typed }) => key !== undefined && typed.includes(key.toLowerCase()));
 }

@@ -4,7 +4,7 @@ import type { Edit } from '../sheet/notices.ts';
 import { addToFlow, insertion } from './answer.ts';
 import { behindColon, columnOf, contentEnd, indentUnit, lineBreak, lineEnd } from './layout.ts';
 import type { WriteText } from './move-text.ts';
-import { writeScalar } from './scalar.ts';
+import { writeKey } from './scalar.ts';
 import { writeText } from './text.ts';
 
 /** @returns the number behind the highest one written in the table of remarks */
@@ -26,13 +26,13 @@ export function addRemark(sheet: Sheet, key: string, text: string | WriteText): 
   const braces = bracesOf(sheet);
   if (braces) {
     const written = write('flow');
-    return written === undefined ? [] : addToFlow(sheet, braces, `${writeScalar(key, 'flow')}:${written}`);
+    return written === undefined ? [] : addToFlow(sheet, braces, `${writeKey(key, 'flow', sheet.catalogue.dialect.punctuation)}:${written}`);
   }
   const last = sheet.remarks.at(-1);
   const column = last ? columnOf(sheet, sheet.remarks[0]!.key.span.start) : unit;
   const written = write({ column });
   if (written === undefined) return [];
-  const first = `${' '.repeat(column)}${writeScalar(key, 'block')}:${written}`;
+  const first = `${' '.repeat(column)}${writeKey(key, 'block', sheet.catalogue.dialect.punctuation)}:${written}`;
   if (last) return [insertion(lineEnd(sheet, contentEnd(sheet, last.span)), `${eol}${first}`)];
   if (sheet.remarksKey) return [insertion(lineEnd(sheet, sheet.remarksKey.span.end), `${eol}${first}`)];
   const gap = document === '' || /[\r\n]$/.test(document) ? '' : eol;

@@ -1,4 +1,6 @@
 import { stringify } from 'yaml';
+import type { DialectData } from '../catalogue/dialect.ts';
+import { quoted } from '../sheet/quotes.ts';
 
 /**
  * Writes a text as YAML reads it back in the dialect: plain where that is safe, quoted where it is not.
@@ -10,4 +12,13 @@ export function writeScalar(text: string, place: 'block' | 'flow'): string {
   if (place === 'block') return stringify(text, options).replace(/\n$/, '');
   const list = stringify([text], { ...options, collectionStyle: 'flow' }).trim();
   return list.slice(1, -1).trim();
+}
+
+/**
+ * Writes a key as the dialect reads it back: also what YAML would take as it is, but people's full-width colons end here.
+ * @param text one line
+ */
+export function writeKey(text: string, place: 'block' | 'flow', { colon }: DialectData['punctuation']): string {
+  const written = writeScalar(text, place);
+  return written === text && [...text].some((char) => colon.includes(char)) ? quoted(text) : written;
 }

@@ -1,6 +1,7 @@
 import { rule } from '../lint/rule.ts';
 import { isCutOff, losesText } from '../sheet/cut-off.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
+import { shortened } from '../text/shortened.ts';
 import { lacksRemark } from './missing-remark.ts';
 import { misshapen } from './notices.ts';
 
@@ -37,14 +38,14 @@ export const emptyRemark = rule<null>({
     for (const entry of sheet.answers) {
       if (!entry.remarkKey || !empty(entry.remark?.value)) continue;
       if (!entry.remark && (lacksRemark(context, entry) || losesText(sheet, entry.remarkKey) || misshapen(sheet, entry.span, answer.remark.key))) continue;
-      const args = { row: entry.id, key: answer.remark.key, written: entry.remark?.value.trim() ?? '' };
-      yield { span: (entry.remark ?? entry.remarkKey).span, message: { key: 'empty-remark.row', args }, rows: [entry.id], data: null };
+      const args = { row: entry.id, key: answer.remark.key, written: shortened(entry.remark?.value ?? '') };
+      yield { span: (entry.remark ?? entry.remarkKey).span, message: { key: args.written === '' ? 'empty-remark.row' : 'empty-remark.row-placeholder', args }, rows: [entry.id], data: null };
     }
     for (const remark of sheet.remarks) {
       if (!empty(remark.text?.value)) continue;
       if (!remark.text && (losesText(sheet, remark.key) || isCutOff(sheet, remark.key.span) || misshapen(sheet, remark.span))) continue;
-      const args = { remark: remark.id, written: remark.text?.value.trim() ?? '' };
-      yield { span: (remark.text ?? remark.key).span, message: { key: 'empty-remark.entry', args }, data: null };
+      const args = { remark: remark.id, written: shortened(remark.text?.value ?? '') };
+      yield { span: (remark.text ?? remark.key).span, message: { key: args.written === '' ? 'empty-remark.entry' : 'empty-remark.entry-placeholder', args }, data: null };
     }
   },
 });

@@ -1,5 +1,6 @@
 import type { AnswerWord } from '../catalogue/form-index.ts';
 import { addKey } from '../edits/answer.ts';
+import { quotedWords } from '../l10n/translate.ts';
 import { rule } from '../lint/rule.ts';
 import type { AnswerEntry, Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
@@ -35,7 +36,7 @@ export const invalidAnswer = rule<AnswerEntry>({
   *check({ sheet }) {
     for (const entry of sheet.answers) {
       if (!entry.row || !entry.word || entry.answer || suspiciousCharacters(entry.word.value, false).length > 0) continue;
-      const words = entry.row.words.map((word) => `「${word.word}」`).join('');
+      const words = quotedWords(entry.row.words.map((word) => word.word));
       yield {
         span: entry.word.span,
         message: { key: 'invalid-answer.message', args: { row: entry.id, written: entry.word.value, words } },
@@ -64,7 +65,9 @@ export function wordMeant(entry: AnswerEntry): AnswerWord | undefined {
   const words = entry.row!.words;
   const meant = words.find((word) => plain(word.word) === written) ?? words.find((word) => word.meant.some((one) => plain(one) === written));
   if (meant) return meant;
-  const near = written.length >= 2 ? nearest(written, words.map((word) => word.word), 2) : [];
+  // Who writes more than an answer means something by it.
+  const more = words.some((word) => plain(word.word) !== written && written.includes(plain(word.word)));
+  const near = written.length >= 2 && !more ? nearest(written, words.map((word) => word.word), 2) : [];
   return near.length === 1 ? words.find((word) => word.word === near[0]) : undefined;
 }
 

@@ -1,6 +1,10 @@
 import { removeEntry } from '../edits/remove.ts';
 import { rule } from '../lint/rule.ts';
 import type { AnswerEntry } from '../sheet/model.ts';
+import { shortened } from '../text/shortened.ts';
+
+/** How many characters of the reason are told. */
+const REASON = 60;
 
 export const unconfirmedAnswer = rule<AnswerEntry>({
   code: 'unconfirmed-answer',
@@ -30,7 +34,7 @@ export const unconfirmedAnswer = rule<AnswerEntry>({
   *check({ sheet }) {
     for (const entry of sheet.answers) {
       if (!entry.provisional) continue;
-      const reason = entry.provisional.text?.value.trim() ?? '';
+      const reason = shortened(entry.provisional.text?.value ?? '', REASON);
       yield {
         span: entry.provisional.key.span,
         message: { key: 'unconfirmed-answer.message', args: { row: entry.id, reason, given: reason === '' ? 'no' : 'yes' } },

@@ -35,11 +35,11 @@ export function startsCollection(char: string, open: Open, marks: DialectData['p
   return (marks.listOpen.includes(char) && isListRole(open.slotRole)) || (marks.mapOpen.includes(char) && open.slotRole === 'answer');
 }
 
-/** A full-width bracket closes, except inside a text, where it must be the last thing before the end, and needed there. */
+/** A full-width bracket closes, except inside a text or what is nobody's business, where it must be the last thing before the end, and needed there. */
 export function closes(char: string, open: Open, marks: DialectData['punctuation'], text: string, at: number, limit: number, depth: number): boolean {
   if (char === (open.map ? '}' : ']')) return true;
   if (!(open.map ? marks.mapClose : marks.listClose).includes(char)) return false;
-  if (open.inKey || open.slotRole !== 'text') return true;
+  if (open.inKey || (open.slotRole !== 'text' && open.slotRole !== 'opaque')) return true;
   const behind = lineRest(text, at + 1, limit).replace(/#.*$/, '').replace(/\s/g, '');
   return [...behind].every((one) => CLOSING.includes(one)) && behind.length < depth;
 }
