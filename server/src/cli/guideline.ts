@@ -3,6 +3,7 @@ import type { Guideline, GuidelineEntry } from '../catalogue/guideline-index.ts'
 import { STATUS, UsageError, type Context, type Status } from './context.ts';
 import { findFiles } from './files.ts';
 import { PLAIN_FORMATS, asJson } from './form.ts';
+import { importText } from './guideline-import.ts';
 import { entryJson, guidelineJson } from './guideline-json.ts';
 import { entryText, guidelineText } from './guideline-text.ts';
 import { answersOf, citingRows, type SheetAnswers } from '../conditions/answers.ts';
@@ -14,6 +15,11 @@ import { listed } from '../l10n/translate.ts';
 interface GuidelineFlags {
   format: string;
   sheet?: string[];
+  import?: string;
+  guideline?: string;
+  user?: boolean;
+  output?: string;
+  force?: boolean;
 }
 
 /** Declares `sds guideline`. */
@@ -24,11 +30,28 @@ export function addGuideline(program: Command, context: Context, finish: (status
     .argument('[ref]', translate({ key: 'cli.argument.ref' }))
     .addOption(new Option(`--format <${PLAIN_FORMATS.join('|')}>`, translate({ key: 'cli.option.format' })).argParser(oneOf('--format', PLAIN_FORMATS)).default('text'))
     .option('--sheet <FILE...>', translate({ key: 'cli.option.sheet' }))
+    .option('--import <FILE>', translate({ key: 'cli.option.import' }))
+    .option('--guideline <ID>', translate({ key: 'cli.option.import-guideline' }))
+    .option('--user', translate({ key: 'cli.option.import-user' }))
+    .option('-o, --output <FILE>', translate({ key: 'cli.option.import-output' }))
+    .option('--force', translate({ key: 'cli.option.force' }))
     .action(async (ref: string | undefined, flags: GuidelineFlags) => {
+      checkTogether(ref, flags);
       const here = await contextFor(undefined, context);
+      // What is wrong beside it is told, but the file that it replaces may be that.
+      if (flags.import !== undefined) return finish(await importText({ ...flags, import: flags.import }, here.context));
       const status = await show(ref, flags, here.context);
       finish(status === STATUS.fine ? here.status : status);
     });
+}
+
+/** Options of the one use say nothing in the other. */
+function checkTogether(ref: string | undefined, flags: GuidelineFlags): void {
+  const conflict = ref !== undefined ? 'REF' : flags.sheet && '--sheet';
+  if (flags.import !== undefined && conflict) throw new UsageError({ key: 'cli.usage.import-with', args: { option: conflict } });
+  if (flags.user === true && flags.output !== undefined) throw new UsageError({ key: 'cli.usage.user-or-output' });
+  const lone = (['guideline', 'user', 'output', 'force'] as const).find((name) => flags[name] !== undefined);
+  if (flags.import === undefined && lone) throw new UsageError({ key: 'cli.usage.needs-import', args: { option: `--${lone}` } });
 }
 
 async function show(ref: string | undefined, flags: GuidelineFlags, context: Context): Promise<Status> {

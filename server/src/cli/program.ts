@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { CatalogueData } from '../catalogue/catalogue.ts';
 import { translator } from '../l10n/translate.ts';
 import { nodeFiles } from '../lsp/files.node.ts';
+import { userFolderUri } from '../lsp/user-folder.node.ts';
 import type { Validators } from '../workspace/validators.ts';
 import { Workspaces } from '../workspace/workspaces.ts';
 import { commandLineProblem } from './command-line.ts';
@@ -37,8 +38,9 @@ export async function run(args: readonly string[], host: Host): Promise<Status> 
   const { io, version, css } = host;
   const locale = localeFrom(args, io.env);
   const translate = translator(locale);
+  const personal = userFolderUri(io.env);
   let made: Workspaces | undefined;
-  const workspaces = (): Workspaces => made ??= new Workspaces({ data: host.data(), validators: host.validators, files: nodeFiles });
+  const workspaces = (): Workspaces => made ??= new Workspaces({ data: host.data(), validators: host.validators, files: nodeFiles, ...(personal === undefined ? {} : { personal }) });
   const context: Context = {
     io, locale, translate, version, css,
     workspaces,

@@ -3,10 +3,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { shippedCatalogueData, shippedValidators } from '../shipped.ts';
 import { nodeFiles } from './files.node.ts';
 import { serve } from './server.ts';
+import { userFolderUri } from './user-folder.node.ts';
 
 const connection = createConnection(ProposedFeatures.all);
 const log = (error: unknown): void => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 process.on('unhandledRejection', log);
 process.on('uncaughtException', log);
 
-serve(connection, new TextDocuments(TextDocument), { data: shippedCatalogueData(), validators: shippedValidators(), files: nodeFiles });
+const personal = userFolderUri(process.env);
+serve(connection, new TextDocuments(TextDocument), { data: shippedCatalogueData(), validators: shippedValidators(), files: nodeFiles, ...(personal === undefined ? {} : { personal }) });
