@@ -6,6 +6,7 @@ import { registerNavigation } from './navigation.ts';
 import { registerQuestionComments } from './question-comments.ts';
 import { registerQuestionDisplay } from './question-display.ts';
 import { registerExport } from './export.ts';
+import { registerImportGuideline } from './import-guideline.ts';
 import { registerNewSheet } from './new-sheet.ts';
 import { registerPreview } from './preview/register.ts';
 
@@ -20,4 +21,5 @@ export const contributions: Contribution[] = [
   registerQuestionDisplay,
   registerExport,
   registerNewSheet,
+  registerImportGuideline,
 ];

@@ -133,3 +133,29 @@ export type OpenQuestionResult = (OpenQuestion & { version: number }) | null;
 
 /** Without a range when there is no problem. */
 export type ProblemResult = { version: number; range?: Range } | null;
+
+/** Asks to take a guideline's text apart, of those that hold in a folder. */
+export const IMPORT_REQUEST = 'sds/importGuideline';
+
+export interface ImportParams {
+  /** The folder; without one, what ships. */
+  uri?: string;
+  text: string;
+  /** The name of the file that the text is from. */
+  name: string;
+}
+
+export type ImportResult =
+  /** Why nothing can be imported, in the session's language. */
+  | { problem: string }
+  | {
+    /** What was found and what not, as Markdown. */
+    report: string;
+    file: {
+      /** Relative to the folder. */
+      path: string;
+      /** Where it holds for all sheets of the user; absent where there is no such place. */
+      ofUser?: string;
+      text: string;
+    };
+  };

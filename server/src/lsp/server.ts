@@ -4,7 +4,7 @@ import { triggerCharacters } from '../features/completion/complete.ts';
 import type { FeatureContext } from '../features/context.ts';
 import { localeOf, translator, type Translate } from '../l10n/translate.ts';
 import { today } from '../today.ts';
-import { isOfFolder } from '../workspace/folder.ts';
+import { isOfFolder, isOfficialName } from '../workspace/folder.ts';
 import { SheetList } from '../workspace/sheet-list.ts';
 import { Workspaces, type WorkspaceHost } from '../workspace/workspaces.ts';
 import { breather } from './breathe.ts';
@@ -41,7 +41,7 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
   const sheets = new SheetIndex({ documents, translate, guarded, diagnosticParts: () => diagnosticParts(session.client) }, { list, reader: new SheetReader(documents, host.files), store, surroundings });
 
   const session: Session = {
-    connection, documents, client: {}, locale: 'ja', translate, sheets, guarded,
+    connection, documents, client: {}, locale: 'ja', personal: host.personal, translate, sheets, guarded,
     surroundings: (uri) => surroundings.of(uri),
     async answer(feature, uri, token, empty, handle) {
       if (!documents.get(uri)) return empty;
@@ -94,14 +94,14 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
     return { capabilities, serverInfo: { name: 'sds-language-server' } };
   });
   connection.onInitialized(() => {
-    watch(connection, session.client);
+    watch(connection, session.client, host.personal);
     watchFolders(connection, session.client, [...surroundings.folders], openFolders);
   });
 
   connection.onDidChangeConfiguration((params) => settings.changed(params.settings));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     sheets.filesChanged(changes);
-    if (!changes.some(({ uri }) => isOfFolder(uri))) return;
+    if (!changes.some(({ uri }) => isOfFolder(uri) || isOfficialName(uri))) return;
     workspaces.reload();
     void refresh();
   });

@@ -24,6 +24,8 @@ export interface Session {
   /** What the client can do; known once it has said so, which is before any handler is asked for its capabilities. */
   client: ClientCapabilities;
   locale: Locale;
+  /** The folder, with `/` at its end, in which the user keeps official text for all sheets. */
+  personal: string | undefined;
   /** What a sheet of this address is read and checked with, whether it is open or not. */
   surroundings(uri: string): Promise<Surroundings>;
   translate: Translate;

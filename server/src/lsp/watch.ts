@@ -12,15 +12,20 @@ export const WATCHERS: readonly FileSystemWatcher[] = [
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
 
-/** Asks the client to tell when settings or files that are read change, as far as it can. */
-export function watch(connection: Connection, capabilities: ClientCapabilities): void {
+/**
+ * Asks the client to tell when settings or files that are read change, as far as it can.
+ * @param personal a folder besides those that are open
+ */
+export function watch(connection: Connection, capabilities: ClientCapabilities, personal?: string): void {
   const failed = (error: unknown): void => connection.console.warn(String(error));
   const { workspace } = capabilities;
   if (workspace?.didChangeConfiguration?.dynamicRegistration) {
     connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }).catch(failed);
   }
   if (!watchesFiles(capabilities)) return;
-  connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHERS] }).catch(failed);
+  const relative = workspace?.didChangeWatchedFiles?.relativePatternSupport === true;
+  const besides = personal !== undefined && relative ? [{ globPattern: { baseUri: personal, pattern: '*' } }] : [];
+  connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHERS, ...besides] }).catch(failed);
 }
 
 export function watchesFiles(capabilities: ClientCapabilities): boolean {

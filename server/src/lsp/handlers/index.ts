@@ -15,6 +15,7 @@ import { inlayHintHandler } from './inlay-hints.ts';
 import { newSheetHandler } from './new-sheet.ts';
 import { navigationHandler } from './navigation.ts';
 import { previewHandler } from './preview.ts';
+import { importGuidelineHandler } from './import-guideline.ts';
 import { questionLinesHandler } from './question-lines.ts';
 import { referencesHandler } from './references.ts';
 import { referenceHandler } from './reference.ts';
@@ -53,5 +54,6 @@ export const createHandlers = (): Handler[] => [
   referenceHandler,
   renderHandler,
   newSheetHandler,
+  importGuidelineHandler,
   reportHandler,
 ];
