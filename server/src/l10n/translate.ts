@@ -14,7 +14,7 @@ export interface Message {
 
 /** Things in a row; each language has its own comma and quotes. */
 export interface Listed {
-  items: readonly string[];
+  items: readonly (string | Message)[];
   /** Words in quotes. The message has the quotes before the first and behind the last. */
   quoted?: boolean;
 }
@@ -22,7 +22,7 @@ export interface Listed {
 const BETWEEN: Record<Locale, { plain: string; quoted: string }> = { ja: { plain: '、', quoted: '」「' }, en: { plain: ', ', quoted: '”, “' } };
 
 /** @returns things in a row, as an argument of a message */
-export function listed(items: readonly string[]): Listed {
+export function listed(items: readonly (string | Message)[]): Listed {
   return { items };
 }
 
@@ -58,7 +58,8 @@ function worded(args: Message['args'], locale: Locale): Record<string, string | 
 function inWords(value: string | number | Localised | Listed, locale: Locale): string | number {
   if (typeof value !== 'object') return value;
   if (!('items' in value)) return value[locale];
-  return value.items.join(value.quoted ? BETWEEN[locale].quoted : BETWEEN[locale].plain);
+  const items = value.items.map((item) => (typeof item === 'string' ? item : translator(locale)(item)));
+  return items.join(value.quoted ? BETWEEN[locale].quoted : BETWEEN[locale].plain);
 }
 
 /** @returns the locale that a language tag such as `ja-JP` or `en_US.UTF-8` asks for; Japanese when it says nothing */

@@ -1,7 +1,7 @@
 import type { AgreeConstraintData, TestData } from '../catalogue/form.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import { answerOf } from './constraints.ts';
-import { listed } from '../l10n/translate.ts';
+import { listed, type Message } from '../l10n/translate.ts';
 
 export const premiseMismatch = rule<null>({
   code: 'premise-mismatch',
@@ -36,7 +36,7 @@ export const premiseMismatch = rule<null>({
       const entry = differing && context.sheet.entryOf(form!.row(differing)!);
       if (!entry) continue;
       const others = members(constraint).filter((id) => id !== differing);
-      const state = (id: string): string => `${id}「${context.applicability.reliable(form!.row(id)!) ?? ''}」`;
+      const state = (id: string): Message => ({ key: 'premise-mismatch.other', args: { row: id, word: context.applicability.reliable(form!.row(id)!) ?? '' } });
       yield {
         span: (entry.word ?? entry.key).span,
         message: {

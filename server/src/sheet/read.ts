@@ -9,7 +9,7 @@ import type { AnswerEntry, RemarkEntry, Sheet } from './model.ts';
 import { NodeReader, type Member, type Value } from './nodes.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { readRemarks } from './remarks.ts';
-import { applyEdits } from './repair.ts';
+import { applyEdits, withoutMark } from './repair.ts';
 import { createRoles, type Roles } from './roles.ts';
 import { scanLines } from './scan.ts';
 import { LIMITS, parseYaml } from './yaml.ts';
@@ -34,7 +34,7 @@ export function readSheet(document: TextDocument, catalogue: Catalogue): Sheet {
     return sheet;
   }
   board.repairs(lines.repairs);
-  const repaired = applyEdits(text, lines.repairs);
+  const repaired = withoutMark(applyEdits(text, lines.repairs));
   const parsed = parseYaml(repaired);
   board.syntax(parsed.notices);
   const reader = new NodeReader(repaired, parsed);

@@ -40,6 +40,12 @@ export function applyEdits(text: string, edits: readonly Edit[]): Repaired {
   return { text: parts.join(''), toDocument: (offset) => back(marks, offset) };
 }
 
+/** @returns the text without the byte order mark, which the YAML library takes for a column before a list */
+export function withoutMark(repaired: Repaired): Repaired {
+  if (!repaired.text.startsWith('\uFEFF')) return repaired;
+  return { text: repaired.text.slice(1), toDocument: (offset) => repaired.toDocument(offset + 1) };
+}
+
 function back(marks: { repaired: Span; source: Span }[], offset: number): number {
   let low = 0;
   let high = marks.length;

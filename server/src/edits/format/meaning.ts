@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Sheet } from '../../sheet/model.ts';
-import { applyEdits } from '../../sheet/repair.ts';
+import { applyEdits, withoutMark } from '../../sheet/repair.ts';
 import { parseYaml } from '../../sheet/yaml.ts';
 
 /**
@@ -8,7 +8,7 @@ import { parseYaml } from '../../sheet/yaml.ts';
  * @returns the same text for sheets that say the same, as far as they can be read
  */
 export function meaningOf(sheet: Sheet): string {
-  const { contents, notices } = parseYaml(applyEdits(sheet.document.getText(), sheet.lines.repairs));
+  const { contents, notices } = parseYaml(withoutMark(applyEdits(sheet.document.getText(), sheet.lines.repairs)));
   return `${plain(contents)} ${notices.map(({ cause }) => cause).join(' ')}`;
 }
 
