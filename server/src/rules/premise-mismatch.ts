@@ -36,7 +36,7 @@ export const premiseMismatch = rule<null>({
       const entry = differing && context.sheet.entryOf(form!.row(differing)!);
       if (!entry) continue;
       const others = members(constraint).filter((id) => id !== differing);
-      const state = (id: string): Message => ({ key: 'premise-mismatch.other', args: { row: id, word: context.applicability.reliable(form!.row(id)!) ?? '' } });
+      const state = (id: string): Message => ({ key: 'list.row-word', args: { row: id, word: context.applicability.reliable(form!.row(id)!) ?? '' } });
       yield {
         span: (entry.word ?? entry.key).span,
         message: {
