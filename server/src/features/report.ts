@@ -1,6 +1,9 @@
 import type { Section } from '../catalogue/form-index.ts';
+import { progressOf } from '../conditions/state.ts';
+import { listed } from '../l10n/translate.ts';
 import { lint, type LintOptions } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
+import type { Sheet } from '../sheet/model.ts';
 import type { FeatureContext } from './context.ts';
 import { plain } from './markdown/escape.ts';
 
@@ -22,7 +25,7 @@ export function report(context: FeatureContext, name: string, options: Pick<Lint
     translate({ key: 'report.counts', args: { errors: count('error'), warnings: count('warning'), others: count('info') + count('hint') } }),
     `> ${translate({ key: 'report.disclaimer' })}`,
   ];
-  for (const [title, group] of bySection(findings, context)) parts.push(`## ${title}`, group.map((finding) => line(finding, context)).join('\n'));
+  for (const [title, lines] of bySection(findings, context)) parts.push(`## ${title}`, lines.join('\n'));
   if (findings.length === 0) parts.push(translate({ key: 'report.nothing' }));
   if (provisional.length > 0) {
     const rows = provisional.map((entry) => `- ${plain(entry.id)}${entry.provisional?.text ? ` ${plain(entry.provisional.text.value)}` : ''}`);
@@ -38,16 +41,29 @@ export function report(context: FeatureContext, name: string, options: Pick<Lint
   return `${parts.join('\n\n')}\n`;
 }
 
-/** In the form's order; what stands in no row comes first. */
-function bySection(findings: Finding[], { sheet, translate }: FeatureContext): [string, Finding[]][] {
+/** In the form's order; what stands in no row comes first. What is still to be answered is named with its section. */
+function bySection(findings: Finding[], context: FeatureContext): [string, string[]][] {
+  const { sheet, translate } = context;
   const groups = new Map<Section | undefined, Finding[]>([[undefined, []], ...(sheet.form?.sections ?? []).map((one) => [one, []] as [Section, Finding[]])]);
   for (const finding of findings) {
-    const section = finding.rows[0] === undefined ? undefined : sheet.form?.row(finding.rows[0])?.section;
-    groups.get(section)!.push(finding);
+    groups.get(sectionOf(finding, sheet))!.push(finding);
   }
-  return [...groups].filter(([, group]) => group.length > 0).map(([section, group]) => [
-    section ? `${plain(section.title)} (${section.ref})` : translate({ key: 'report.general' }), group,
-  ]);
+  return [...groups].flatMap(([section, group]): [string, string[]][] => {
+    const open = section ? progressOf(sheet, section.rows).open.filter((row) => !sheet.entryOf(row)) : [];
+    const lines = [
+      ...group.map((finding) => line(finding, context)),
+      ...(open.length > 0 ? [`- ${translate({ key: 'report.open', args: { rows: listed(open.map((row) => plain(row.id))) } })}`] : []),
+    ];
+    return lines.length === 0 ? [] : [[section ? `${plain(section.title)} (${section.ref})` : translate({ key: 'report.general' }), lines]];
+  });
+}
+
+/** Of what stands in a row; what is about rows of several sections is about the whole sheet. */
+function sectionOf({ span, rows }: Finding, sheet: Sheet): Section | undefined {
+  const sections = new Set(rows.map((id) => sheet.form?.row(id)?.section));
+  const [first] = sections;
+  if (sections.size <= 1) return first;
+  return sheet.answers.some((entry) => entry.key.span.start <= span.start && span.start <= entry.span.end) ? first : undefined;
 }
 
 function line(finding: Finding, { sheet, translate }: FeatureContext): string {

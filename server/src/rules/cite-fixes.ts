@@ -8,10 +8,11 @@ const OFFERED = 9;
 
 /**
  * One fix for each entry of the table that has a text.
+ * @param taken the keys that are cited already
  * @param cite makes the edits that cite the entry with this key
  */
-export function citeFixes(sheet: Sheet, cite: (key: string) => Edit[]): Fix[] {
-  return sheet.remarks.filter((remark) => remark.text).slice(0, OFFERED).map((remark) => ({
+export function citeFixes(sheet: Sheet, taken: readonly string[], cite: (key: string) => Edit[]): Fix[] {
+  return sheet.remarks.filter((remark) => remark.text && !taken.includes(remark.id)).slice(0, OFFERED).map((remark) => ({
     title: { key: 'fix.cite-remark', args: { remark: remark.id, text: shortened(remark.text!.value) } }, edits: cite(remark.id),
   }));
 }

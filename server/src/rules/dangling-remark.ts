@@ -70,8 +70,10 @@ export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
       preferred: true,
     };
     const likely = citeMeant(sheet, cite, entry.cites.length === 1 && !isList(entry));
-    if (likely) return [likely, ...(likely.title.key === 'fix.cite-none' ? [{ ...move, preferred: false }] : []), ...citeFixes(sheet, (key) => [{ span: cite.text.span, text: writeScalar(key, 'flow') }])];
-    return [move, addition, ...citeFixes(sheet, (key) => [{ span: cite.text.span, text: writeScalar(key, 'flow') }])];
+    const taken = entry.cites.flatMap((one) => one.entry?.id ?? []);
+    const others = citeFixes(sheet, taken, (key) => [{ span: cite.text.span, text: writeScalar(key, 'flow') }]);
+    if (likely) return [likely, ...(likely.title.key === 'fix.cite-none' ? [{ ...move, preferred: false }] : []), ...others];
+    return [move, addition, ...others];
   },
 });
 

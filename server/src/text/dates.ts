@@ -30,6 +30,8 @@ export function readDate(written: string, eras: EraData[]): string | undefined {
 }
 
 function iso(year: number, month: number, day: number): string | undefined {
+  // Nobody disclosed anything in the year 0, which only a slip writes.
+  if (year === 0) return undefined;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;

@@ -13,6 +13,13 @@ describe('The check before sending', () => {
     assert.ok(text.indexOf('(8.)') < text.indexOf('(6.2)'));
   });
 
+  it('names what is not answered with its section, and the finding about all of it with the whole sheet', () => {
+    const text = of('  1: 非該当\n  75: 該当\n');
+    assert.match(text, /## [^\n]*\n\n- \*\*エラー\*\* .*`missing-answer`\n/);
+    assert.match(text, /\(6\.2\)\n\n- 未回答の設問: 2\n/);
+    assert.doesNotMatch(text, /\(8\.\)/);
+  });
+
   it('lists suppressed findings with their reasons, and rows still to be confirmed', () => {
     const text = of('  1: 非該当\n  1.1: はい # sds-disable-line inconsistent-answer -- 様式の確認中\n  2:\n    回答: はい\n    要確認: 開発部の回答待ち\n');
     assert.match(text, /## 抑制された指摘\n\n- .*`inconsistent-answer` — 様式の確認中/);
