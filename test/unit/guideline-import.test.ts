@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { catalogue } from '../support/catalogue.ts';
 import { DOCUMENT, imported, second } from '../support/official.ts';
 
 const texts = (text: string, guideline?: Parameters<typeof imported>[1]): Record<string, string> => (
@@ -103,6 +104,45 @@ describe('the import of a guideline’s text', () => {
     ]);
     assert.equal(report.edition, '2.0');
     assert.deepEqual(report.doubtful, []);
+  });
+
+  it('knows the layout of the guideline that ships', () => {
+    const guideline = catalogue().guidelines[0]!;
+    const wrapped = (text: string): string => [...text].map((character, at) => (at > 0 && at % 22 === 0 ? `\n${character}` : character)).join('');
+    const told = (id: string): string => `${id} に架空の文を置く。長いので折り返しがあり、次の行に続いている。`;
+    const below = (id: string, number: (part: string) => string): string[] => guideline.children(id).flatMap(({ id: child }) => [
+      `${number(child.slice(id.length))} ${wrapped(told(child))}`, ...below(child, (part) => `${part}.`)]);
+    const sections = guideline.data.sections.map(({ id, title }) => {
+      const all = guideline.children(id).map((child) => child.id);
+      const block = (family: string, heading: string): string[] => {
+        const numbers = all.flatMap((one) => (one.startsWith(`${id}.${family}`) ? [Number(one.slice(id.length + 2))] : []));
+        const items = Array.from({ length: Math.max(0, ...numbers) }, (_, at) => `${id}.${family}${at + 1}`);
+        return items.length === 0 ? [] : [heading, ...items.flatMap((one, at) => [`${at + 1}. ${wrapped(told(one))}`, ...below(one, (part) => part)])];
+      };
+      return [`${id}. ${wrapped(title)}`, 'A. 制度上の要求事項', '（架空）', 'B. 考え方', '1. 架空の考え方', ...block('C', 'C. 最低限のガイドライン'), ...block('D', 'D. 推奨されるガイドライン')];
+    });
+    const lines = sections.flat().join('\n').split('\n');
+    const pages = Array.from({ length: Math.ceil(lines.length / 31) }, (_, at) => ['架空の表題', ...lines.slice(at * 31, at * 31 + 31), `- ${at + 1} -`].join('\n'));
+    const contents = guideline.data.sections.map(({ id, title }, at) => `${wrapped(`${id}. ${title}`)} ............ ${at + 1}`).join('\n');
+    const report = imported([`${guideline.data.title}`, `目次\n${contents}`, ...pages].join('\f'), guideline);
+    assert.deepEqual([report.doubtful, report.headings, report.missing], [[], [], []]);
+    assert.equal(report.sections.length, guideline.data.sections.length);
+    for (const { id, text } of report.items) assert.equal(text.split('\n')[0], told(id));
+    assert.ok(report.unknown.every(({ id }) => id.includes('.D')), 'D items are not all listed');
+  });
+
+  it('keeps what ends several pages alike, being a sentence', () => {
+    const pages = [1, 2, 3, 4].map((number) => `架空の表題\n${number}. 傘${'一二三四'[number - 1]}を乾かす\nこと。\n- ${number} -`);
+    const { items, unknown } = imported(`${umbrella()}\f${pages.join('\f')}`);
+    assert.deepEqual(items.map(({ text }) => text), ['傘一を乾かすこと。']);
+    assert.equal(unknown.length, 3);
+  });
+
+  it('waits for no hostile line', () => {
+    const started = performance.now();
+    // A pattern that tries all of a line would take minutes.
+    for (const line of ['.', '. ', '・', '1.', '(1)', '6.1', 'a. ', '　', '【', 'A-'].map((piece) => piece.repeat(100_000))) imported(umbrella('1. 傘', line, `1. ${line}`, `6.1 ${line}`));
+    assert.ok(performance.now() - started < 30_000);
   });
 
   it('takes ten thousand lines without waiting', () => {

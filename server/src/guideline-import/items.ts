@@ -152,6 +152,6 @@ export class BlockReader {
 
 /** What stands in a text behind so many characters of its folded spelling. */
 function behind(text: string, length: number, keep: string): string {
-  const { ends } = foldWithMap(text, { keep, space: 'single' });
+  const { ends } = foldWithMap(text.slice(0, 2 * length + 40), { keep, space: 'single' });
   return text.slice(length === 0 ? 0 : (ends[length - 1] ?? text.length)).trim();
 }

@@ -6,7 +6,7 @@ import { withoutRadicals } from '../text/radicals.ts';
 export interface Line {
   /** As printed, without the space around it. */
   text: string;
-  /** For matching; empty for a blank line. */
+  /** For matching; empty for a blank line. Of a long line only the beginning: headings and numbers stand there. */
   folded: string;
   /** Counted from 1. */
   page?: number;
@@ -17,10 +17,13 @@ export interface TextLines {
   pages: number;
 }
 
+/** Of a line so much is matched; nobody has to wait for a pattern that tries all of a hostile line. */
+const MATCHED = 400;
 /** How many lines at either end of a page may be running heads or foots. */
 const EDGE = 2;
 /** A line that so many pages have at their ends is none of the text. */
 const REPEATED = 3;
+const SENTENCE = /[。、]$/;
 
 /**
  * Parts an extracted text into lines without running heads, foots and page numbers.
@@ -29,28 +32,35 @@ const REPEATED = 3;
 export function linesOf(text: string, layout: LayoutData, keep: string): TextLines {
   const pages = pagesOf(withoutRadicals(text.replace(/^\ufeff/, '')), layout, keep);
   const furniture = layout.furniture.map((pattern) => new RegExp(pattern, 'u'));
-  const headings = layout.headings.map(({ pattern }) => new RegExp(pattern, 'u'));
+  const telling = [...layout.headings, ...layout.items].map(({ pattern }) => new RegExp(pattern, 'u'));
   const kept = pages.map(({ page, lines }) => ({ page, lines: lines.filter(({ folded }) => !furniture.some((one) => one.test(folded))) }));
+  const shapes = kept.map(({ lines }) => edgesOf(lines).map((edge) => new Set(edge.map(shapeOf))));
   const counts = new Map<string, number>();
-  for (const { lines } of kept) for (const shape of new Set(edgesOf(lines).map(shapeOf))) counts.set(shape, (counts.get(shape) ?? 0) + 1);
-  const isRunning = (line: Line): boolean => (counts.get(shapeOf(line)) ?? 0) >= REPEATED && !headings.some((one) => one.test(line.folded));
+  for (const page of shapes) for (const shape of new Set(page.flatMap((edge) => [...edge]))) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  /** Heads and feet stand on page after page, or every other, at the same end; a sentence that ends there is none. */
+  const isRunning = (line: Line, page: number, edge: number): boolean => {
+    const shape = shapeOf(line);
+    if ((counts.get(shape) ?? 0) < REPEATED || SENTENCE.test(line.folded) || telling.some((one) => one.test(line.folded))) return false;
+    return [-2, -1, 1, 2].some((step) => shapes[page + step]?.[edge]?.has(shape));
+  };
   return {
     pages: pages.filter(({ page }) => page !== undefined).length,
-    lines: kept.flatMap(({ lines }) => {
-      const running = new Set(edgesOf(lines).filter(isRunning));
+    lines: kept.flatMap(({ lines }, page) => {
+      const running = new Set(edgesOf(lines).flatMap((edge, at) => edge.filter((line) => isRunning(line, page, at))));
       return lines.filter((line) => !running.has(line));
     }),
   };
 }
 
-/** The same line on another page, whatever number is in it. A number alone in front is an item's. */
+/** The same line on another page, whatever number is in it. */
 function shapeOf({ folded }: Line): string {
   return folded.replace(/[0-9]+/g, '#');
 }
 
-function edgesOf(lines: Line[]): Line[] {
+/** The first lines of a page, and the last. */
+function edgesOf(lines: Line[]): [Line[], Line[]] {
   const written = lines.filter(({ folded }) => folded !== '');
-  return [...new Set([...written.slice(0, EDGE), ...written.slice(-EDGE)])];
+  return [written.slice(0, EDGE), written.slice(-EDGE)];
 }
 
 interface Page {
@@ -80,6 +90,6 @@ function pagesOf(text: string, { pageMark }: LayoutData, keep: string): Page[] {
 function linesIn(text: string, keep: string, page?: number): Line[] {
   return text.split(/\r\n|[\r\n\v\u2028\u2029]/).map((written) => {
     const line = written.trim();
-    return { text: line, folded: foldWithMap(line, { keep, space: 'single' }).text.trim(), ...(page === undefined ? {} : { page }) };
+    return { text: line, folded: foldWithMap(line.slice(0, MATCHED), { keep, space: 'single' }).text.trim(), ...(page === undefined ? {} : { page }) };
   });
 }
