@@ -8,6 +8,7 @@ import { registerQuestionDisplay } from './question-display.ts';
 import { registerExport } from './export.ts';
 import { registerImportGuideline } from './import-guideline.ts';
 import { registerNewSheet } from './new-sheet.ts';
+import { registerStatusBar } from './status-bar.ts';
 import { registerPreview } from './preview/register.ts';
 
 /** Everything that the extension does besides what the language client does by itself. */
@@ -21,5 +22,6 @@ export const contributions: Contribution[] = [
   registerQuestionDisplay,
   registerExport,
   registerNewSheet,
+  registerStatusBar,
   registerImportGuideline,
 ];

@@ -4,6 +4,7 @@ import type { OpenQuestion } from '../features/navigation/open-question.ts';
 /** What this project's client and server say to each other beyond the language server protocol. */
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { SheetEdit } from '../edits/answering/edit.ts';
+import type { SheetState } from '../features/sheet-state.ts';
 import type { PreviewView, RenderedPreview } from '../render/preview.ts';
 
 /** Asks for the preview of an open sheet. */
@@ -59,6 +60,16 @@ export type RenderResult = { html: string; title: string } | null;
 
 /** Tells a client that asked for previews that they may be different now, for another reason than an edit. */
 export const PREVIEW_CHANGED = 'sds/previewChanged';
+
+/** Asks how far an open sheet is. */
+export const STATE_REQUEST = 'sds/state';
+
+export interface StateParams {
+  uri: string;
+}
+
+/** Null when the server has no such document. */
+export type StateResult = (SheetState & { version: number }) | null;
 
 /** Asks where an open sheet has comments that repeat the form's questions. */
 export const QUESTION_LINES_REQUEST = 'sds/questionLines';

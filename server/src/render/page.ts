@@ -18,7 +18,7 @@ export function renderPage(view: SheetView, css: string, labels: RenderLabels = 
 <title>${escape(name)}</title>
 <style>
 ${inStyle(css)}
-${inStyle(pageMargins(name, view.draft, labels))}
+${inStyle(pageMargins(name, view, labels))}
 </style>
 </head>
 <body>
@@ -34,11 +34,11 @@ export function sheetName(view: SheetView, labels: RenderLabels): string {
   return [view.title, ...named].join(' ');
 }
 
-/** The sheet's name and the page number stand on every page, and so does the stamp. */
-function pageMargins(name: string, draft: boolean, labels: RenderLabels): string {
+/** The form's edition, the sheet's name and the page number stand on every page, and so does the stamp. */
+function pageMargins(name: string, { edition, draft }: SheetView, labels: RenderLabels): string {
   const [before = '', between = '', after = ''] = labels.page.split(/\{page\}|\{pages\}/);
   return `@page {
-  @bottom-left { content: ${cssString(name)}; }
+${edition === '' ? '' : `  @top-left { content: ${cssString(edition)}; }\n`}  @bottom-left { content: ${cssString(name)}; }
   @bottom-right { content: ${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)}; }
 ${draft ? `  @top-right { content: ${cssString(`${labels.draft}（${labels.draftNote}）`)}; }\n` : ''}}`;
 }

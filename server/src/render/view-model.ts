@@ -12,6 +12,8 @@ export interface SheetView {
   title: string;
   /** Printed in brackets behind the title. */
   caption: string;
+  /** The form's id, which names its edition; empty when it is none that is installed. */
+  edition: string;
   /** Whether an answer is still provisional, so that the sheet is stamped. */
   draft: boolean;
   /** Where the text could not be read as a sheet; the view may lack what stands there. */

@@ -20,6 +20,7 @@ export function viewSheet(sheet: Sheet): SheetView {
   return {
     title: form?.data.title ?? '',
     caption: form?.data.guideline.caption ?? '',
+    edition: form?.id ?? '',
     draft: isDraft(sheet),
     unreadable: sheet.notices.filter((notice) => notice.kind === 'syntax').map((notice) => placeAt(sheet, notice.span.start)),
     header: fields.filter(({ field }) => field.inTable).map(({ view }) => view),

@@ -67,8 +67,11 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await waitForFocus(page);
 }
 
-/** Runs a command from the command palette by its title. */
-export async function runCommand(page: Page, title: string): Promise<void> {
+/**
+ * Runs a command from the command palette by its title.
+ * @param asks whether it goes on with a question in the same place
+ */
+export async function runCommand(page: Page, title: string, asks = false): Promise<void> {
   await page.keyboard.press('F1');
   const input = page.locator('.quick-input-box input');
   await input.fill(`>${title}`);
@@ -77,7 +80,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   const focused = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
   for (let moved = 0; moved < MOST_MATCHES && (await focused.count()) === 0; moved++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await input.waitFor({ state: 'hidden' });
+  if (!asks) await input.waitFor({ state: 'hidden' });
 }
 
 /** The texts of the shown notifications. */

@@ -24,6 +24,7 @@ import { renameHandler } from './rename.ts';
 import { reportHandler } from './report.ts';
 import { selectionHandler } from './selection-ranges.ts';
 import { semanticTokensHandler } from './semantic-tokens.ts';
+import { stateHandler } from './state.ts';
 import { workspaceDiagnosticsHandler } from './workspace-diagnostics.ts';
 import { workspaceSymbolHandler } from './workspace-symbols.ts';
 
@@ -49,6 +50,7 @@ export const createHandlers = (): Handler[] => [
   codeLensHandler,
   navigationHandler,
   questionLinesHandler,
+  stateHandler,
   previewHandler(),
   editHandler,
   referenceHandler,
