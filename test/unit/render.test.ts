@@ -105,8 +105,8 @@ describe('the view of a sheet', () => {
     has(html, /<time datetime="2023-10-04">2023年10月4日<\/time>/);
     assert.ok(html.includes(form.data.disclaimer));
     has(html, /開示書 <span class="caption">\(医療情報システムの安全管理に関するガイドライン第5\.2版対応\)/);
-    has(html, /アクセス管理の機能があるか？<\/span><span class="refs">\(6\.5\.C1\)/);
-    has(html, /不正なソフトウェアが混入していないか確認しているか？<\/span><span class="refs">\(6\.5\.C10、6\.5\.C11\)/);
+    has(html, /アクセス管理の機能があるか？<\/span><span class="refs"><span class="whole">\(6\.5\.C1\)/);
+    has(html, /不正なソフトウェアが混入していないか確認しているか？<\/span><span class="refs"><span class="whole">\(6\.5\.C10、<\/span><span class="whole">6\.5\.C11\)/);
   });
 
   it('prints the form’s notes where they stand', () => {

@@ -31,7 +31,7 @@ function renderRow(row: RowView, span: number, draw: Draw): Markup {
 
 function questionCells(row: RowView, draw: Draw): Markup {
   return html`<th scope="row" class="number">${go(draw, row.number)}</th><td class="question"><span class="text">${row.text}</span>${
-    row.refs.length > 0 && html`<span class="refs">(${references(row, draw)})</span>`}${stateNote(row, draw)}${rowNotes(row, draw.author)}</td>`;
+    row.refs.length > 0 && html`<span class="refs">${references(row, draw)}</span>`}${stateNote(row, draw)}${rowNotes(row, draw.author)}</td>`;
 }
 
 /** An option has no number: its text names the row. */
@@ -53,8 +53,10 @@ function choiceCell(row: RowView, choice: ChoiceView, { labels, author }: Draw):
 }
 
 /** The author can ask what each is about. */
+/** In brackets, none of which stands on a line without its reference. */
 function references({ refs }: RowView, { author, labels }: Draw): Markup {
-  return html`${refs.map((ref, at) => html`${at > 0 && labels.separator}${author ? html`<button type="button" class="ref" data-ref="${ref}">${ref}</button>` : ref}`)}`;
+  return html`${refs.map((ref, at) => html`<span class="whole">${at === 0 && '('}${
+    author ? html`<button type="button" class="ref" data-ref="${ref}">${ref}</button>` : ref}${at < refs.length - 1 ? labels.separator : ')'}</span>`)}`;
 }
 
 function stateNote(row: RowView, { labels }: Draw): Markup | undefined {

@@ -1,6 +1,9 @@
-// The pictures of the README. They go through the same steps as the tests, so that they show what there is.
-import { mkdir } from 'node:fs/promises';
+// The pictures of the README; the one of the paper needs pdftoppm (Debian: poppler-utils). They go through the same steps as the tests, so that they show what there is.
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { projectRoot, sampleFile, samplesFolder } from '../../../scripts/editor/paths.mjs';
 import {
@@ -34,6 +37,28 @@ describe('The pictures of the README', () => {
     await goToLine(page, 12);
     await scrollTo(page, '様式:');
     await picture(page, 'overview');
+  });
+
+  for (const [name, theme] of [['preview-dark', 'Default Dark Modern'], ['preview-contrast', 'Default High Contrast']] as const) {
+    it(`${name}: the preview by itself, where answers are given`, async () => {
+      const page = await open(sampleFile, 1000, 700, { 'workbench.colorTheme': theme });
+      await runCommand(page, 'SDS: プレビューを表示');
+      const frame = webviewFrame(page);
+      await frame.locator('.sheet').waitFor();
+      await frame.locator('tr[data-row="17"]').scrollIntoViewIfNeeded();
+      await picture(page, name);
+    });
+  }
+
+  it('print: the first page on paper', async () => {
+    const page = await open(sampleFile, 900, HEIGHT);
+    const folder = await mkdtemp(path.join(tmpdir(), 'sds-print-'));
+    const html = path.join(folder, 'sheet.html');
+    execFileSync(process.execPath, [path.join(projectRoot, 'dist', 'cli.js'), 'render', sampleFile, '-o', html]);
+    const paper = await page.context().newPage();
+    await paper.goto(pathToFileURL(html).href);
+    await paper.pdf({ path: path.join(folder, 'sheet.pdf'), preferCSSPageSize: true });
+    execFileSync('pdftoppm', ['-r', '80', '-png', '-singlefile', '-f', '1', path.join(folder, 'sheet.pdf'), path.join(FOLDER, 'print')]);
   });
 
   it('quick-fix: a contradiction and its fixes', async () => {
@@ -77,9 +102,9 @@ describe('The pictures of the README', () => {
   });
 });
 
-async function open(file: string, width: number, height: number): Promise<Page> {
+async function open(file: string, width: number, height: number, settings: Record<string, unknown> = {}): Promise<Page> {
   const name = path.basename(file);
-  const { page } = await openWorkbench({ copies: [file], files: { '.vscode/settings.json': JSON.stringify(SETTINGS) }, file: name, locale: 'ja' });
+  const { page } = await openWorkbench({ copies: [file], files: { '.vscode/settings.json': JSON.stringify({ ...SETTINGS, ...settings }) }, file: name, locale: 'ja' });
   await page.setViewportSize({ width, height });
   await waitForProblems(page);
   await page.keyboard.press('Control+b'); // Without the side bar.
