@@ -28,7 +28,7 @@ export function findKey(content: string, role: Role, roles: Roles, marks: Dialec
   const ascii = search(content, /:(?=[ \t]|$)/g, from, end);
   const spaced = search(content, /:(?=\u3000)/g, from, end);
   const tight = search(content, /:(?=[^ \t\u3000])/g, from, end);
-  const wide = search(content, new RegExp(`[${marks.colon}]`, 'g'), from, end);
+  const wide = search(content, wideColon(marks), from, end);
   const known = (at: number): boolean => roles.known(role, unquoted(content.slice(0, at).trimEnd()));
 
   const found = (colon: number, separator: FoundKey['separator']): FoundKey => {
@@ -46,6 +46,14 @@ export function findKey(content: string, role: Role, roles: Roles, marks: Dialec
   if (any && wide > 0) return found(wide, 'wide');
   if (any && tight > 0) return found(tight, 'tight');
   return undefined;
+}
+
+const wideColons = new WeakMap<DialectData['punctuation'], RegExp>();
+
+function wideColon(marks: DialectData['punctuation']): RegExp {
+  let pattern = wideColons.get(marks);
+  if (!pattern) wideColons.set(marks, pattern = new RegExp(`[${marks.colon}]`, 'g'));
+  return pattern;
 }
 
 function search(content: string, pattern: RegExp, from: number, end: number): number {

@@ -57,7 +57,9 @@ class Scanner implements ScanState {
   }
 
   leading(line: Span): string {
-    return /^[ \t\u00a0\u2000-\u200a\u202f\u3000]*/.exec(this.text.slice(line.start, line.end))![0];
+    let end = line.start;
+    while (end < line.end && isBlank(this.text.charCodeAt(end))) end++;
+    return this.text.slice(line.start, end);
   }
 
   width(leading: string): number {
@@ -289,4 +291,9 @@ class Scanner implements ScanState {
   get #top(): Level {
     return this.#levels.top;
   }
+}
+
+/** A space or a tab, or what people's tools write for one. */
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x3000 || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x202f;
 }

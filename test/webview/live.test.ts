@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { RenderedPreview } from '../../server/src/render/preview.ts';
+import { readSheet } from '../../server/src/sheet/read.ts';
+import { catalogue } from '../support/catalogue.ts';
+import { previewFor } from '../support/preview.ts';
+import { Harness, update } from './harness.ts';
+
+const sample = readFileSync(new URL('../../samples/remote-maintenance.sds.yaml', import.meta.url), 'utf8');
+const of = (text: string): RenderedPreview => previewFor(readSheet(TextDocument.create('file:///sheet.sds.yaml', 'sds-yaml', 1, text), catalogue()));
+
+/** What a text field may hold to become more than text, each with what would show that it did. */
+const HOSTILE = [
+  '<script>window.pwned = 1</script>', '<img src=x onerror="window.pwned = 2">', '"><svg onload=window.pwned=3>', '<style>.sheet{display:none}</style>',
+  '<a href="javascript:window.pwned=4">x</a>', '</table></article><iframe src="https://example.com"></iframe>', "' onmouseover='window.pwned=5", '&lt;script&gt;', '{{constructor}}', '<base href="https://example.com/">',
+];
+
+describe('The live preview', function () {
+  this.timeout(60_000);
+  let harness: Harness;
+
+  before(async () => void (harness = await Harness.start()));
+  after(() => harness?.stop());
+
+  it('draws anew only the rows that have changed', async () => {
+    const { page } = await harness.open();
+    await update(page, of(sample));
+    await page.evaluate(() => {
+      const touched = new Set<string>();
+      (window as unknown as { touched: Set<string> }).touched = touched;
+      new MutationObserver((records) => {
+        for (const { target, addedNodes } of records) {
+          for (const node of [target, ...addedNodes]) {
+            const element = node instanceof Element ? node : node.parentElement;
+            touched.add(element?.closest('tr[id]')?.id ?? element?.closest('.bar, header')?.tagName ?? element?.tagName ?? '');
+          }
+        }
+      }).observe(document.querySelector('article')!, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    await update(page, of(sample.replace('  48: はい', '  48: いいえ')));
+    const touched = await page.evaluate(() => [...(window as unknown as { touched: Set<string> }).touched]);
+    const rows = touched.filter((id) => id.startsWith('row-'));
+    assert.ok(rows.includes('row-48'));
+    // Rows of the same premise say now that they disagree; no other is touched.
+    assert.deepEqual(rows.filter((id) => !['row-48', 'row-48.1', 'row-48.2', 'row-49', 'row-75'].includes(id)), []);
+    await page.close();
+  });
+
+  it('makes nothing but text of what a sheet says', async () => {
+    const { page, errors } = await harness.open();
+    const quoted = HOSTILE.map((text) => JSON.stringify(text));
+    const hostile = [
+      '様式: SDS-4.0', '作成日: 2023-10-04', `サービス事業者: ${quoted[0]}`, `サービス名称: ${quoted[1]}`, `バージョン: ${quoted[2]}`, `想定システム: ${quoted[3]}`,
+      `文書番号: ${quoted[4]}`, `連絡先: ${quoted[5]}`, '回答:', ...quoted.map((text, at) => `  ${at + 2}: { 回答: はい, 備考文: ${text}, 要確認: ${text} }`),
+      `  ${quoted[0]}: ${quoted[1]}`, `  20: ${quoted[1]}`, `  21: { 回答: はい, 備考: [${quoted[0]}] }`, '備考記載欄:', ...quoted.map((text, at) => `  ${at === 0 ? quoted[0] : at}: ${text}`), '',
+    ].join('\n');
+    for (const view of ['form', 'guideline', 'exceptions'] as const) {
+      const preview = previewFor(readSheet(TextDocument.create('file:///sheet.sds.yaml', 'sds-yaml', 1, hostile), catalogue()), view);
+      await update(page, preview, { view });
+      const found = await page.evaluate(() => ({
+        pwned: (window as unknown as { pwned?: number }).pwned,
+        elements: document.querySelectorAll('article :is(script, style, iframe, img, svg, base, object, embed, link, form, [onmouseover], [onerror], [onload])').length,
+        links: [...document.querySelectorAll('article a')].map((link) => link.getAttribute('href') ?? '').filter((href) => !href.startsWith('#')),
+        shown: document.body.innerText,
+      }));
+      assert.equal(found.pwned, undefined, view);
+      assert.equal(found.elements, 0, view);
+      assert.deepEqual(found.links, [], view);
+      if (view === 'form') for (const text of HOSTILE) assert.ok(found.shown.includes(text), text);
+    }
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+});
