@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { Finding } from '../../server/src/lint/rule.ts';
@@ -133,6 +134,35 @@ describe('a valid sheet', () => {
       }
     }), runs(40));
   }).timeout(60_000);
+});
+
+describe('a sheet that full-width spaces indent', () => {
+  /** The same sheet, with one such space for each two columns. */
+  const wide = (text: string): string => text.replace(/^ +/gm, (spaces) => '\u3000'.repeat(spaces.length / 2) + ' '.repeat(spaces.length % 2));
+  const nameOf = ({ rule, rows }: Finding): string => [rule.code, ...rows].join(' ');
+  const readOf = (text: string): unknown => {
+    const { answers, remarks, notices } = sheet(text);
+    return [
+      answers.map(({ id, answer, remark, cites }) => [id, answer?.word, remark?.value, cites.map((cite) => cite.text.value)]),
+      remarks.map(({ id, text: value }) => [id, value?.value]),
+      notices.filter(({ kind }) => kind !== 'punctuation').map(({ kind }) => kind),
+    ];
+  };
+
+  it('is mended by every fix as one that is indented by other spaces is', () => {
+    fc.assert(fc.property(styled, ({ text }) => {
+      const typed = wide(text);
+      fc.pre(isDeepStrictEqual(readOf(typed), readOf(text)));
+      const plain = new Map(lintText(text).map((finding) => [nameOf(finding), finding]));
+      for (const finding of lintText(typed)) {
+        const other = plain.get(nameOf(finding));
+        for (const fix of other ? fixes(finding) : []) {
+          const same = fixes(other!).find((one) => titleOf(one) === titleOf(fix));
+          if (same) assert.deepEqual(readOf(applyEdits(typed, fix.edits)), readOf(applyEdits(text, same.edits)), `${finding.rule.code}: ${titleOf(fix)}`);
+        }
+      }
+    }), runs(25));
+  }).timeout(90_000);
 });
 
 describe('repairs', () => {

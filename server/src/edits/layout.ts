@@ -13,9 +13,12 @@ export function indentUnit(sheet: Sheet): number {
   return column > 0 ? column : 2;
 }
 
-/** @returns the offset's column in UTF-16 units, from zero */
+/** @returns the column at which an offset is read, from zero: what indents its line counts as meant, as full-width spaces do for two */
 export function columnOf(sheet: Sheet, offset: number): number {
-  return sheet.document.positionAt(offset).character;
+  const { line: at, character } = sheet.document.positionAt(offset);
+  const line = sheet.lines.lines[at];
+  const indents = line && line.kind !== 'rest' && sheet.document.getText().slice(line.start, offset).trim() === '';
+  return indents ? line.indent : character;
 }
 
 /** @returns the offset of the end of the line that `offset` is on, before its line break */
