@@ -94,8 +94,11 @@ describe('Diagnostics and their fixes', () => {
     const wide = `${HEAD}回答:\n  3：はい\n  １７．２:　いいえ\n`;
     const { document } = await openSheet(wide);
     await diagnostic(document.uri, 'full-width-punctuation');
-    await vscode.commands.executeCommand('editor.action.fixAll');
-    await until(() => document.getText() === `${HEAD}回答:\n  3: はい\n  17.2: いいえ\n`, 'the fixed text');
+    // VS Code drops the command without a word while it asks for something else.
+    await until(async () => {
+      await vscode.commands.executeCommand('editor.action.fixAll');
+      return document.getText() === `${HEAD}回答:\n  3: はい\n  17.2: いいえ\n`;
+    }, 'the fixed text');
   });
 
   it('arrive after an edit, and leave with what they were about', async () => {

@@ -272,6 +272,14 @@ describe('the preview for its author', () => {
     assert.deepEqual(summary.remarks, [{ key: '入退室', text: '管理している' }]);
   });
 
+  it('tells how far each section is, to its author only', () => {
+    const text = `様式: SDS-4.0\n回答:\n  1: 非該当\n  3: はい\n`;
+    const { html } = preview(read(text));
+    has(html, /外部に保存する際の基準\(8\.\)<\/h2><span class="done">回答 1\/1<\/span>/);
+    has(html, /\(6\.3\)<\/h2><span class="done">回答 1\/7<\/span>/);
+    assert.doesNotMatch(renderBody(viewSheet(read(text))), /class="done"/);
+  });
+
   it('shows findings where they stand, and the others above the form', () => {
     const { html } = preview(read(text));
     has(row(html, '1.1'), /<li class="error"><button type="button" class="problem" data-line="\d+" data-character="\d+" data-code="inconsistent-answer"/);

@@ -1,7 +1,7 @@
 import type { Meaning } from '../catalogue/form.ts';
 import type { Row } from '../catalogue/form-index.ts';
 import { applicabilityOf } from '../conditions/applicability.ts';
-import { answerState } from '../conditions/state.ts';
+import { answerState, progressOf } from '../conditions/state.ts';
 import type { Translate } from '../l10n/translate.ts';
 import type { Finding, Severity } from '../lint/rule.ts';
 import type { AnswerEntry, Sheet } from '../sheet/model.ts';
@@ -16,6 +16,8 @@ export interface AuthorView {
   translate: Translate;
   /** By the row's id. */
   rows: Map<string, AuthorRow>;
+  /** How far each section is, in the form's order, in words. */
+  progress: string[];
   /** What stands in no row. */
   general: ProblemView[];
   suppressed: Finding[];
@@ -42,7 +44,7 @@ export interface ProblemView {
 
 /** @param findings with those that comments suppress, marked so */
 export function authorView(sheet: Sheet, findings: readonly Finding[], translate: Translate): AuthorView {
-  const view: AuthorView = { translate, rows: new Map(), general: [], suppressed: findings.filter((finding) => finding.suppressed) };
+  const view: AuthorView = { translate, rows: new Map(), progress: sectionProgress(sheet, translate), general: [], suppressed: findings.filter((finding) => finding.suppressed) };
   for (const row of sheet.form?.rows ?? []) view.rows.set(row.id, authorRow(sheet, row));
   for (const finding of findings.filter((one) => !one.suppressed)) {
     const { rule, severity, message, span } = finding;
@@ -64,6 +66,13 @@ export function authorView(sheet: Sheet, findings: readonly Finding[], translate
     const within = row && of.entriesOf(row).some((entry) => entry.span.start <= span.start && span.end <= entry.span.end);
     return within ? view.rows.get(row.id) : undefined;
   }
+}
+
+function sectionProgress(sheet: Sheet, translate: Translate): string[] {
+  return (sheet.form?.sections ?? []).map(({ rows }) => {
+    const { answered, applicable } = progressOf(sheet, rows);
+    return translate({ key: 'symbols.progress', args: { answered, applicable } });
+  });
 }
 
 /** Rules on answers that do not go together. */

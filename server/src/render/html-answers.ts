@@ -10,14 +10,14 @@ export function renderAnswers(draw: Draw): Markup {
   return html`<table class="answers">
 <colgroup><col class="number"><col><col class="choice" span="${view.columns}"><col class="cites"></colgroup>
 <thead><tr><th scope="col">${labels.number}</th><th scope="col">${labels.question}</th><th scope="colgroup" colspan="${view.columns}">${labels.answer}</th><th scope="col">${view.remarkLabel}</th></tr></thead>
-${view.sections.map((section) => renderSection(section, draw))}</table>
+${view.sections.map((section, at) => renderSection(section, draw, draw.author?.progress[at]))}</table>
 ${impliedNote(draw)}`;
 }
 
-function renderSection(section: SectionView, draw: Draw): Markup {
+function renderSection(section: SectionView, draw: Draw, progress: string | undefined): Markup {
   const span = draw.view.columns + 3;
   return html`<tbody>
-${section.notes.map((text) => html`<tr class="notes"><td colspan="${span}">${text}</td></tr>\n`)}<tr class="section"><th scope="rowgroup" colspan="${span}"><h2>${section.title}(${section.ref})</h2></th></tr>
+${section.notes.map((text) => html`<tr class="notes"><td colspan="${span}">${text}</td></tr>\n`)}<tr class="section"><th scope="rowgroup" colspan="${span}"><h2>${section.title}(${section.ref})</h2>${progress !== undefined && html`<span class="done">${progress}</span>`}</th></tr>
 ${section.rows.map((row) => renderRow(row, span, draw))}</tbody>
 `;
 }
