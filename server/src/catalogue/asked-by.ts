@@ -1,4 +1,4 @@
-import type { Form, Row } from './form-index.ts';
+import { rowsBelow, type Form, type Row } from './form-index.ts';
 import type { Guideline } from './guideline-index.ts';
 
 export interface AskedBy {
@@ -26,6 +26,20 @@ export function citedBy(row: Row, guideline: Guideline): string[] {
     const reference = guideline.grammar.parse(ref);
     return reference ? guideline.grammar.expand(reference) : [];
   });
+}
+
+const families = new WeakMap<Row, { guideline: Guideline; cited: string[] }>();
+
+/** @returns the items that a row, those above it and all that are numbered below the topmost of these cite */
+export function citedByFamily(row: Row, guideline: Guideline): readonly string[] {
+  let top = row;
+  while (top.parent) top = top.parent;
+  let found = families.get(top);
+  if (found?.guideline !== guideline) {
+    const cited = [top, ...rowsBelow(top)].flatMap((one) => citedBy(one, guideline));
+    families.set(top, found = { guideline, cited: [...new Set(cited)] });
+  }
+  return found.cited;
 }
 
 /** Completion asks for every item at each key, so who cites what is worked out once. */

@@ -1,6 +1,7 @@
 import type { FamilyData, GuidelineData, GuidelineItemData, GuidelineSectionData } from './guideline.ts';
 import { nearestEntries } from './guideline-nearest.ts';
 import { editionFinder, type NamedEdition } from './guideline-names.ts';
+import { remembering } from '../text/remember.ts';
 import { ReferenceGrammar, type Reference } from './references.ts';
 
 /** A section or an item, in its place. */
@@ -59,7 +60,7 @@ export function createGuideline(data: GuidelineData): Guideline {
   // The levels above the sections (volumes, chapters) are named by the sections' own ids only.
   const above = new Set(data.sections.flatMap((section) => ancestors(grammar, section.id)));
 
-  const namedEditions = editionFinder(data);
+  const namedEditions = remembering(editionFinder(data));
 
   const sectionOf = (canonical: string): GuidelineSectionData | undefined => {
     for (let id = grammar.parse(canonical)?.canonical; id !== undefined; id = grammar.parentOf(id)) {

@@ -1,5 +1,6 @@
 import { fold, foldWithMap } from '../text/fold.ts';
 import { escapePattern } from '../text/pattern.ts';
+import { remembering } from '../text/remember.ts';
 import type { GrammarData } from './guideline.ts';
 import { membersBetween } from './reference-range.ts';
 
@@ -71,6 +72,9 @@ export class ReferenceGrammar {
   readonly #runningFrom: number;
   readonly #whole: Reader;
   readonly #running: Reader;
+  readonly #parse = remembering((written) => this.parseAnew(written));
+  readonly #parentOf = remembering((canonical) => this.parentOfAnew(canonical));
+  readonly #findInText = remembering((text) => this.findAnew(text));
 
   /**
    * @param data the grammar of a guideline, valid by the guideline's JSON Schema
@@ -93,6 +97,10 @@ export class ReferenceGrammar {
    * @returns undefined when it is not a reference, or is more than one
    */
   parse(written: string): Reference | undefined {
+    return this.#parse(written);
+  }
+
+  private parseAnew(written: string): Reference | undefined {
     const folded = fold(written, this.#data.keep);
     const read = this.read(this.#whole, folded, 0);
     return read?.end === folded.length ? read.reference : undefined;
@@ -114,6 +122,10 @@ export class ReferenceGrammar {
 
   /** @returns the canonical id one level up (of a range: what holds all its members); undefined for the outermost level and what is no reference */
   parentOf(canonical: string): string | undefined {
+    return this.#parentOf(canonical);
+  }
+
+  private parentOfAnew(canonical: string): string | undefined {
     const parts = this.parse(canonical)?.parts;
     return parts !== undefined && parts.length > 1 ? this.write(parts.slice(0, -1)) : undefined;
   }
@@ -133,7 +145,11 @@ export class ReferenceGrammar {
    * touch no other number. Levels below that one count only in their canonical case: the A of 「6.6.C2(1)A社」 is not an item.
    * @returns in order, not overlapping; a range is one
    */
-  findInText(text: string): FoundReference[] {
+  findInText(text: string): readonly FoundReference[] {
+    return this.#findInText(text);
+  }
+
+  private findAnew(text: string): FoundReference[] {
     const folded = foldWithMap(text, { keep: BESIDE + (this.#data.keep ?? ''), space: 'single' });
     const found: FoundReference[] = [];
     for (let at = 0; at < folded.text.length;) {

@@ -33,8 +33,10 @@ export interface Applicability {
 }
 
 const cache = new WeakMap<Sheet, Applicability>();
+const APPLIES: Verdict = { value: true };
+const UNKNOWN: Verdict = { value: undefined };
 const NONE: Applicability = {
-  applies: () => ({ value: undefined }), effective: () => undefined, reliable: () => undefined, contradicts: () => false, test: () => undefined,
+  applies: () => UNKNOWN, effective: () => undefined, reliable: () => undefined, contradicts: () => false, test: () => undefined,
 };
 
 /** @returns the applicability of every row of the sheet's form; all unknown when the form is */
@@ -57,7 +59,7 @@ class Evaluation implements Applicability {
   applies(row: Row): Verdict {
     let verdict = this.#verdicts.get(row);
     if (!verdict) {
-      this.#verdicts.set(row, { value: undefined });
+      this.#verdicts.set(row, UNKNOWN);
       this.#verdicts.set(row, verdict = this.#judge(row));
     }
     return verdict;
@@ -92,35 +94,35 @@ class Evaluation implements Applicability {
   }
 
   #judge(row: Row): Verdict {
-    const above = row.parent ? this.applies(row.parent) : { value: true };
+    const above = row.parent ? this.applies(row.parent) : APPLIES;
     if (above.value === false) return above;
     const gate = this.#gate(row);
-    if (gate?.value === false) return gate;
+    if (gate.value === false) return gate;
     const condition = this.#form.condition(row);
-    const parent = this.#tests('parent', row, condition?.parent ?? []);
+    const parent = this.#tests('parent', row, condition?.parent);
     if (parent.value === false) return parent;
-    const fallback = this.#tests('fallback', row, condition?.fallback ?? []);
+    const fallback = this.#tests('fallback', row, condition?.fallback);
     if (fallback.value === false) return fallback;
-    const parts: Verdict[] = [above, gate ?? { value: true }, parent, fallback];
-    const value = and(parts.map((part) => part.value));
-    const unknown = parts.find((part) => part.value === undefined);
-    return unknown?.cause ? { value, cause: unknown.cause } : { value };
+    const unknown = [above, gate, parent, fallback].find((part) => part.value === undefined);
+    if (!unknown) return APPLIES;
+    return unknown.cause ? { value: undefined, cause: unknown.cause } : UNKNOWN;
   }
 
   /** A row directly below a gate; further ancestors have judged theirs. */
-  #gate(row: Row): Verdict | undefined {
+  #gate(row: Row): Verdict {
     const { parent } = row;
-    if (parent?.kind !== 'gate') return undefined;
+    if (parent?.kind !== 'gate') return APPLIES;
     const word = this.reliable(parent);
     const meaning = parent.words.find((one) => one.word === word)?.meaning;
     const value = meaning === undefined ? undefined : meaning === 'open';
-    return value === true ? { value } : { value, cause: { part: 'gate', at: row, rows: [parent] } };
+    return value === true ? APPLIES : { value, cause: { part: 'gate', at: row, rows: [parent] } };
   }
 
-  #tests(part: 'parent' | 'fallback', at: Row, tests: TestData[]): Verdict {
+  #tests(part: 'parent' | 'fallback', at: Row, tests: TestData[] | undefined): Verdict {
+    if (!tests || tests.length === 0) return APPLIES;
     const results = tests.map((test) => ({ test, value: this.test(test) }));
     const value = and(results.map((result) => result.value));
-    if (value === true) return { value };
+    if (value === true) return APPLIES;
     const deciding = results.filter((result) => result.value === value);
     const rows = deciding.map((result) => this.#form.row(result.test.row)).filter((row) => row !== undefined);
     return { value, cause: { part, at, rows } };

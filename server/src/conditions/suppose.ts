@@ -1,5 +1,5 @@
 import type { AnswerWord, Row } from '../catalogue/form-index.ts';
-import type { AnswerEntry, Sheet, Text } from '../sheet/model.ts';
+import { newAnswerEntry, type AnswerEntry, type Sheet, type Text } from '../sheet/model.ts';
 
 /**
  * The sheet as it would be, for what conditions ask of it.
@@ -18,8 +18,5 @@ export function supposing(sheet: Sheet, answers: ReadonlyMap<Row, AnswerWord | u
 function supposed(row: Row, answer: AnswerWord, entry: AnswerEntry | undefined): AnswerEntry {
   const nowhere = { start: 0, end: 0 };
   const text = (value: string): Text => ({ value, span: nowhere, style: 'plain' });
-  const empty: AnswerEntry = {
-    key: text(row.key), id: row.id, row, span: nowhere, shape: 'word', inFlow: false, cites: [], citesNone: false, references: [], options: [],
-  };
-  return { ...(entry ?? empty), word: text(answer.word), answer };
+  return { ...(entry ?? newAnswerEntry(text(row.key), row.id, nowhere, row)), shape: entry?.shape ?? 'word', word: text(answer.word), answer };
 }

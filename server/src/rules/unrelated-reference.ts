@@ -1,4 +1,4 @@
-import { citedBy } from '../catalogue/asked-by.ts';
+import { citedByFamily } from '../catalogue/asked-by.ts';
 import type { Row } from '../catalogue/form-index.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 
@@ -49,13 +49,5 @@ function related({ sheet }: LintContext, row: Row, ids: string[]): boolean {
     const parent = guideline.grammar.parentOf(id);
     return parent === undefined ? [id] : [id, ...above(parent)];
   };
-  let top = row;
-  while (top.parent) top = top.parent;
-  const cited = family(top).flatMap((one) => citedBy(one, guideline));
-  return ids.some((id) => cited.some((one) => above(one).includes(id) || above(id).includes(one)));
-}
-
-/** A question with all that is numbered below it. */
-function family(row: Row): Row[] {
-  return [row, ...row.children.flatMap(family)];
+  return ids.some((id) => citedByFamily(row, guideline).some((one) => above(one).includes(id) || above(id).includes(one)));
 }

@@ -1,7 +1,7 @@
 import type { Row } from '../catalogue/form-index.ts';
 import { optionId } from '../catalogue/form-index.ts';
 import { fold } from '../text/fold.ts';
-import type { AnswerEntry, Cite, Sheet, Text } from './model.ts';
+import { newAnswerEntry, type AnswerEntry, type Cite, type Sheet, type Text } from './model.ts';
 import type { Member, Value } from './nodes.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
@@ -45,12 +45,9 @@ class AnswerReader {
   read(member: Member, row: Row | undefined, inFlow: boolean, question?: AnswerEntry): AnswerEntry {
     const id = row?.id ?? (question ? optionId(question.id, member.key.value) : member.key.value);
     const { value } = member;
-    const entry: AnswerEntry = {
-      key: member.key, id, span: member.span, inFlow, shape: 'empty', cites: [], citesNone: false, references: [], options: [],
-      ...(row === undefined ? {} : { row }),
-      ...(question === undefined ? {} : { question }),
-      ...(value === undefined ? {} : { valueSpan: value.span }),
-    };
+    const entry = newAnswerEntry(member.key, id, member.span, row, question);
+    entry.inFlow = inFlow;
+    entry.valueSpan = value?.span;
     if (value === undefined) return entry;
     entry.shape = value.kind === 'list' ? 'other' : value.kind === 'text' ? 'word' : value.aliased ? 'other' : value.flow ? 'flow' : 'block';
     if (value.kind === 'text') {

@@ -22,6 +22,8 @@ export interface FoundKey {
  * @param any whether a full-width colon, or one without a space, ends also a key that the map does not have
  */
 export function findKey(content: string, role: Role, roles: Roles, marks: DialectData['punctuation'], any = false): FoundKey | undefined {
+  const plain = plainKeyEnd(content, marks);
+  if (plain >= 0) return { text: withoutBlankEnd(content.slice(0, plain)), colon: plain, valueStart: behindBlanks(content, plain + 1), separator: 'ok' };
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*(?=[:：])/.exec(content)?.[0];
   const from = quoted === undefined ? 0 : quoted.length;
   const end = commentStart(content);
@@ -46,6 +48,29 @@ export function findKey(content: string, role: Role, roles: Roles, marks: Dialec
   if (any && wide > 0) return found(wide, 'wide');
   if (any && tight > 0) return found(tight, 'tight');
   return undefined;
+}
+
+/** @returns where the colon of a key stands that is written as YAML wants it, as nearly all are; or -1 for what must be looked at closely */
+function plainKeyEnd(content: string, marks: DialectData['punctuation']): number {
+  for (let at = 0; at < content.length; at++) {
+    const unit = content.charCodeAt(at);
+    if (unit === COLON) return at + 1 === content.length || isBlank(content.charCodeAt(at + 1)) ? at : -1;
+    if (unit === HASH || unit === FULL_WIDTH_SPACE || (at === 0 && (unit === DOUBLE || unit === SINGLE))) return -1;
+    if (unit > 0x7f && marks.colon.includes(content[at]!)) return -1;
+  }
+  return -1;
+}
+
+const [COLON, HASH, DOUBLE, SINGLE, FULL_WIDTH_SPACE] = [0x3a, 0x23, 0x22, 0x27, 0x3000];
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09;
+}
+
+function behindBlanks(content: string, from: number): number {
+  let at = from;
+  while (at < content.length && isBlank(content.charCodeAt(at))) at++;
+  return at;
 }
 
 const wideColons = new WeakMap<DialectData['punctuation'], RegExp>();

@@ -13,11 +13,11 @@ export interface Level {
   role: Role;
   path: string[];
   /** The level's latest key, and how its value left off. */
-  key?: string;
+  key: string | undefined;
   childRole: Role;
   end: ValueEnd;
   /** A bare answer, and the gap before it through which it can move to a line of its own. */
-  bare?: { gap: Span; value: Span };
+  bare: { gap: Span; value: Span } | undefined;
 }
 
 /** A line in two parts. */
@@ -38,7 +38,7 @@ export function widthOf(leading: string): number {
 
 /** The maps around the scanner's place, outermost first, and where among them a line belongs. */
 export class Levels {
-  readonly #list: Level[] = [{ indent: 0, role: 'sheet', path: [], childRole: 'sheet', end: 'closed' }];
+  readonly #list: Level[] = [{ indent: 0, role: 'sheet', path: [], key: undefined, childRole: 'sheet', end: 'closed', bare: undefined }];
   readonly #roles: Roles;
   readonly #marks: DialectData['punctuation'];
 
@@ -65,7 +65,8 @@ export class Levels {
   /** Begins the map below the latest key. */
   push(indent: number): void {
     const { top } = this;
-    this.#list.push({ indent, role: top.childRole, path: top.key === undefined ? top.path : [...top.path, top.key], childRole: 'unknown', end: 'closed' });
+    const path = top.key === undefined ? top.path : [...top.path, top.key];
+    this.#list.push({ indent, role: top.childRole, path, key: undefined, childRole: 'unknown', end: 'closed', bare: undefined });
   }
 
   /** Leaves the maps that a line at this column is not in. */

@@ -57,36 +57,46 @@ export interface AnswerEntry {
   key: Text;
   /** The row's id; as written where the form has no such row. */
   id: string;
-  row?: Row;
+  row: Row | undefined;
   /** Key and value. */
   span: Span;
   /** The value's own stretch; absent when it is empty. */
-  valueSpan?: Span;
+  valueSpan: Span | undefined;
   /** `word`: a scalar. `block`, `flow`: a map so written. `empty`: nothing. `other`: what the dialect does not have. */
   shape: 'word' | 'block' | 'flow' | 'empty' | 'other';
   /** Whether the entry itself stands in a map written in braces. */
   inFlow: boolean;
   /** What is written as the answer; absent when empty. */
-  word?: Text;
+  word: Text | undefined;
   /** The key 回答 of a map, also when its value is empty. */
-  wordKey?: Text;
+  wordKey: Text | undefined;
   /** The form's answer that `word` spells. */
-  answer?: AnswerWord;
+  answer: AnswerWord | undefined;
   cites: Cite[];
   /** The key 備考 and its value, also when empty. */
-  citesKey?: Text;
-  citesSpan?: Span;
+  citesKey: Text | undefined;
+  citesSpan: Span | undefined;
   /** True when 備考 says that there is none. */
   citesNone: boolean;
-  remark?: Text;
+  remark: Text | undefined;
   /** The key 備考文, also when its value is empty. */
-  remarkKey?: Text;
+  remarkKey: Text | undefined;
   references: ReferenceEntry[];
   /** 要確認 stands here, `span` from its key to the end of its value; its text may be empty. */
-  provisional?: { key: Text; span: Span; text?: Text };
+  provisional: { key: Text; span: Span; text?: Text } | undefined;
   options: AnswerEntry[];
   /** The question that an option belongs to. */
-  question?: AnswerEntry;
+  question: AnswerEntry | undefined;
+}
+
+/** @returns an entry of which nothing is known but where it stands; as with lines, all fields from the start make it fast */
+export function newAnswerEntry(key: Text, id: string, span: Span, row: Row | undefined, question?: AnswerEntry): AnswerEntry {
+  return {
+    key, id, row, question, span, valueSpan: undefined, inFlow: false, shape: 'empty',
+    word: undefined, wordKey: undefined, answer: undefined,
+    cites: [], citesKey: undefined, citesSpan: undefined, citesNone: false,
+    remark: undefined, remarkKey: undefined, references: [], provisional: undefined, options: [],
+  };
 }
 
 /** One disclosure sheet, as well as it can be read. */

@@ -7,7 +7,7 @@ import type { ParsedYaml } from './yaml.ts';
 export interface Member {
   key: Text;
   /** Absent when nothing, or nothing but blank, is written. */
-  value?: Value;
+  value: Value | undefined;
   /** From the key to the end of the value. */
   span: Span;
 }
@@ -56,7 +56,12 @@ export class NodeReader {
   }
 
   members(map: YAMLMap, place?: Span): Member[] {
-    return map.items.flatMap((pair) => this.#member(pair, place) ?? []);
+    const members: Member[] = [];
+    for (const pair of map.items) {
+      const member = this.#member(pair, place);
+      if (member) members.push(member);
+    }
+    return members;
   }
 
   #member(pair: Pair, place?: Span): Member | undefined {
@@ -66,7 +71,7 @@ export class NodeReader {
     const key = this.#text(keyNode, here);
     const value = this.value(pair.value, place);
     const end = Math.max(key.span.end, value?.span.end ?? 0, place || value?.kind === 'map' ? 0 : this.#end(pair.value));
-    return { key, span: place ?? { start: key.span.start, end }, ...(value === undefined ? {} : { value }) };
+    return { key, value, span: place ?? { start: key.span.start, end } };
   }
 
   #text(node: { value: unknown; type?: string; range?: [number, number, number] | null } & Node, place?: Span): Text {

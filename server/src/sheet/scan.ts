@@ -2,7 +2,7 @@ import type { DialectData } from '../catalogue/dialect.ts';
 import { findKey } from './key.ts';
 import { keyWithoutColon } from './key-without-colon.ts';
 import { Levels, widthOf, type Level, type SplitLine } from './levels.ts';
-import { commentStart, splitLines, type FlowSlot, type Line, type LineMap } from './lines.ts';
+import { commentStart, newLine, splitLines, type FlowSlot, type Line, type LineMap } from './lines.ts';
 import type { Span } from './model.ts';
 import { unquoted } from './quotes.ts';
 import type { Repair } from './repair.ts';
@@ -69,11 +69,9 @@ class Scanner implements ScanState {
   takeRest(line: Span, inside: NonNullable<Line['inside']>): void {
     const above = this.#lines.at(-1)!;
     const leading = this.leading(line);
-    this.#lines.push({
-      ...line, kind: 'rest', inside, indent: this.width(leading),
-      role: above.kind === 'rest' ? above.role : (above.valueRole ?? above.role),
-      path: above.kind === 'entry' ? [...above.path, above.keyText!] : above.path,
-    });
+    const role = above.kind === 'rest' ? above.role : (above.valueRole ?? above.role);
+    const path = above.kind === 'entry' ? [...above.path, above.keyText!] : above.path;
+    this.#lines.push(newLine(line, this.width(leading), role, path, inside));
     this.#next++;
   }
 
@@ -104,7 +102,7 @@ class Scanner implements ScanState {
 
   #structural(span: Span): void {
     const leading = this.leading(span);
-    const line: Line = { ...span, kind: 'rest', indent: this.width(leading), role: this.#top.role, path: this.#top.path };
+    const line = newLine(span, this.width(leading), this.#top.role, this.#top.path);
     this.#lines.push(line);
     const content = this.text.slice(span.start + leading.length, span.end);
     const contentStart = span.start + leading.length;
@@ -213,7 +211,7 @@ class Scanner implements ScanState {
     const gap = { start: key.separator === 'ok' ? line.colon.end : valueStart, end: valueStart };
     const scalar = line.value?.start === valueStart && !'[{｛|>'.includes(this.text[valueStart]!) && this.#lines.at(-1) === line;
     if (level.childRole === 'answer' && scalar) level.bare = { gap, value: line.value! };
-    else delete level.bare;
+    else level.bare = undefined;
   }
 
   /** A line that can be nothing here; as a comment it keeps YAML from losing what comes below. */
@@ -229,7 +227,7 @@ class Scanner implements ScanState {
       if (level.key !== undefined) this.#stray(line, contentStart);
       return;
     }
-    delete level.bare;
+    level.bare = undefined;
     line.kind = 'entry';
     const parts = keyWithoutColon(text, level.role, this.roles);
     const name = parts?.key ?? text;
@@ -254,7 +252,7 @@ class Scanner implements ScanState {
     line.role = top.childRole;
     line.path = top.key === undefined ? top.path : [...top.path, top.key];
     line.value = { start: contentStart, end: line.end };
-    delete top.bare;
+    top.bare = undefined;
     if (top.childRole === 'opaque') this.#opaque(line, contentStart);
     else if (top.key !== undefined && (top.end === 'closed' || line.indent <= top.indent)) this.#stray(line, contentStart);
     else if (top.end === 'empty' && line.indent > top.indent) {

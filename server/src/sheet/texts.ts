@@ -6,8 +6,16 @@ export interface PlacedText {
   rows: string[];
 }
 
+const cache = new WeakMap<Sheet, PlacedText[]>();
+
 /** @returns every scalar of the sheet that the dialect knows, in no particular order */
-export function textsOf(sheet: Sheet): PlacedText[] {
+export function textsOf(sheet: Sheet): readonly PlacedText[] {
+  let found = cache.get(sheet);
+  if (!found) cache.set(sheet, found = read(sheet));
+  return found;
+}
+
+function read(sheet: Sheet): PlacedText[] {
   const texts: PlacedText[] = [];
   const add = (kind: PlacedText['kind'], text: Text | undefined, rows: string[] = []): void => {
     if (text) texts.push({ text, kind, rows });

@@ -88,6 +88,7 @@ function takeContinuation(state: ScanState, end: number, parentIndent: number): 
 
 /** Where the blank begins before a comment that only full-width characters begin, and its sign ends. */
 function wideComment(text: string): Span | undefined {
+  if (!text.includes('\u3000#') && !text.includes('＃')) return undefined;
   for (const { index, 0: sign } of text.matchAll(/\u3000#|＃/g)) {
     let start = index + sign.length - 1;
     while (start > 0 && /[ \t\u3000]/.test(text[start - 1]!)) start--;

@@ -1,3 +1,5 @@
+import { remembering } from './remember.ts';
+
 /**
  * Folding: the one way in which two spellings are held equal. Compatibility forms become plain ones (NFKC), white space
  * goes, every dash becomes `-` and every wave `～`. Case is left alone.
@@ -48,7 +50,15 @@ interface Piece {
  */
 export function fold(text: string, keep = ''): string {
   if (PLAIN.test(text)) return text;
-  if (keep === '' && COMMON.test(text)) return text.normalize('NFKC').replace(SPACE, '').replace(DASHES, '-').replace(WAVES, '～');
+  return keep === '' ? foldAll(text) : foldPieces(text, keep);
+}
+
+const foldAll = remembering((text) => {
+  if (COMMON.test(text)) return text.normalize('NFKC').replace(SPACE, '').replace(DASHES, '-').replace(WAVES, '～');
+  return foldPieces(text, '');
+});
+
+function foldPieces(text: string, keep: string): string {
   return pieces(text, { keep }).map((piece) => piece.text.normalize('NFC')).join('');
 }
 

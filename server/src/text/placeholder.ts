@@ -1,9 +1,10 @@
 import type { DialectData } from '../catalogue/dialect.ts';
 import { fold } from './fold.ts';
+import { remembering } from './remember.ts';
 
 type Placeholders = DialectData['placeholders'];
 
-const folded = new WeakMap<Placeholders, Placeholders>();
+const tests = new WeakMap<Placeholders, (text: string) => boolean>();
 /** What may stand before the word: 【要記入】, ※TODO. */
 const DECORATION = /^[\s[(<【〔〈《※*■□●◆・-]+/;
 /** What makes a longer word of it: Todoist, TODOリスト, 要記入事項. */
@@ -11,15 +12,19 @@ const LONGER = /[\p{Script=Latin}\p{Script=Katakana}ー]|(?<=\p{Script=Han})\p{S
 
 /** @returns whether a text only holds the place of one still to be written */
 export function isPlaceholder(text: string, placeholders: Placeholders): boolean {
-  let known = folded.get(placeholders);
-  if (!known) {
-    const { whole, beginning, anywhere } = placeholders;
-    folded.set(placeholders, known = { whole: [...whole, ...beginning].map(plain), beginning: beginning.map(spaced), anywhere: anywhere.map(spaced) });
-  }
-  const written = plain(text);
-  const running = spaced(text);
-  return written === '' || known.whole.includes(written) || known.beginning.some((one) => begins(running, one))
-    || known.anywhere.some((one) => running.includes(one));
+  let test = tests.get(placeholders);
+  if (!test) tests.set(placeholders, test = remembering(testOf(placeholders)));
+  return test(text);
+}
+
+function testOf({ whole, beginning, anywhere }: Placeholders): (text: string) => boolean {
+  const known = { whole: [...whole, ...beginning].map(plain), beginning: beginning.map(spaced), anywhere: anywhere.map(spaced) };
+  return (text) => {
+    const written = plain(text);
+    const running = spaced(text);
+    return written === '' || known.whole.includes(written) || known.beginning.some((one) => begins(running, one))
+      || known.anywhere.some((one) => running.includes(one));
+  };
 }
 
 function begins(text: string, marker: string): boolean {

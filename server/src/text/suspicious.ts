@@ -1,5 +1,7 @@
 /** A character that is not seen, or changes the order of what is. */
 const SUSPICIOUS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
+/** Nearly every text has none, not even a tab. */
+const MAY_BE_SUSPICIOUS = /[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/u;
 const JOINER = '\u200D';
 
 /**
@@ -8,6 +10,7 @@ const JOINER = '\u200D';
  * @returns where such characters stand, in UTF-16 units; joiners inside emoji are none
  */
 export function suspiciousCharacters(text: string, block: boolean): { start: number; end: number; code: string }[] {
+  if (!MAY_BE_SUSPICIOUS.test(text)) return [];
   const found = [];
   for (const match of text.matchAll(SUSPICIOUS)) {
     const at = match.index;
