@@ -35,6 +35,8 @@ const common = {
   logLevel: 'warning',
   metafile: true,
   plugins: [schemasPlugin(), validatorsPlugin()],
+  // The library's build for Node asks the environment at every token whether to print it, which takes a tenth of the parse.
+  alias: { yaml: path.join(projectRoot, 'node_modules/yaml/browser/index.js') },
 };
 /** @type {import('esbuild').BuildOptions} */
 const node = {

@@ -26,6 +26,8 @@ export interface ClientOptions {
 export class Client {
   readonly uri: string;
   readonly logged: string[] = [];
+  /** What the server logged as an error: bugs of its own. */
+  readonly failures: string[] = [];
   /** What the server has asked to be told of. */
   readonly registered: { method: string; registerOptions: unknown }[] = [];
   /** How often the server said that diagnostics are stale. */
@@ -44,7 +46,10 @@ export class Client {
     this.#document = TextDocument.create(uri, 'sds-yaml', 0, '');
     this.process = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.connection = createMessageConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
-    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => void this.logged.push(message));
+    this.connection.onNotification('window/logMessage', ({ message, type }: { message: string; type: number }) => {
+      this.logged.push(message);
+      if (type === 1) this.failures.push(message);
+    });
     this.connection.onNotification('textDocument/publishDiagnostics', (params: Client['pushed'][number]) => void this.pushed.push(params));
     this.connection.onRequest('workspace/configuration', async ({ items }: { items: { section: string }[] }) =>
       Promise.all(items.map(async ({ section }) => (section === 'sds' ? (await settings?.()) ?? null : null))));

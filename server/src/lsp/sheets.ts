@@ -8,7 +8,9 @@ import type { Surroundings } from './surroundings.ts';
 import { today } from '../today.ts';
 
 interface Cached {
-  version: number;
+  document: TextDocument;
+  /** Versions are what a client says; a confused one gives two texts the same. */
+  text: string;
   catalogue: Catalogue;
   sheet: Sheet;
   /** What was found, with what is suppressed, and with which settings. */
@@ -51,9 +53,10 @@ export class SheetStore {
 
   #entry(document: TextDocument, { catalogue }: Surroundings): Cached {
     let entry = this.#cached.get(document.uri);
-    if (!entry || entry.version !== document.version || entry.catalogue !== catalogue) {
+    const text = document.getText();
+    if (!entry || entry.document !== document || entry.text !== text || entry.catalogue !== catalogue) {
       this.reads++;
-      entry = { version: document.version, catalogue, sheet: readSheet(document, catalogue) };
+      entry = { document, text, catalogue, sheet: readSheet(document, catalogue) };
       this.#cached.set(document.uri, entry);
     }
     return entry;
