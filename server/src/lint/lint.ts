@@ -68,11 +68,17 @@ function lines(sheet: Sheet, span: Span): LineRange {
 /** A finding is drawn on its first line only, and on at least one character where there is one. */
 function withinLine(sheet: Sheet, span: Span): Span {
   const text = sheet.document.getText();
-  const start = Math.max(0, Math.min(span.start, text.length));
-  const rest = text.slice(start, Math.max(span.end, start));
+  const start = outsidePair(text, Math.max(0, Math.min(span.start, text.length)), -1);
+  const rest = text.slice(start, Math.max(outsidePair(text, span.end, 1), start));
   const first = /^[^\r\n]*/.exec(rest)![0];
   // Of what goes on below, the first line's comment is no part.
   const line = (first.length < rest.length ? first.slice(0, commentStart(first, 1)) : first).trimEnd();
   if (line.length > 0) return { start, end: start + line.length };
-  return start < text.length && !/[\r\n]/.test(text[start]!) ? { start, end: start + 1 } : { start, end: start };
+  return start < text.length && !/[\r\n]/.test(text[start]!) ? { start, end: outsidePair(text, start + 1, 1) } : { start, end: start };
+}
+
+/** The YAML library points at units; a character of two is drawn as one. */
+function outsidePair(text: string, offset: number, towards: 1 | -1): number {
+  const [before, after] = [text.charCodeAt(offset - 1), text.charCodeAt(offset)];
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff ? offset + towards : offset;
 }
