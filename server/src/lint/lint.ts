@@ -1,6 +1,7 @@
 import { applicabilityOf } from '../conditions/applicability.ts';
 import { commentStart } from '../sheet/lines.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
+import { outsidePair } from '../text/pair.ts';
 import { rules as allRules } from '../rules/index.ts';
 import { touching, type LineRange } from './line-ranges.ts';
 import { suppressionFor } from './suppressions.ts';
@@ -75,10 +76,4 @@ function withinLine(sheet: Sheet, span: Span): Span {
   const line = (first.length < rest.length ? first.slice(0, commentStart(first, 1)) : first).trimEnd();
   if (line.length > 0) return { start, end: start + line.length };
   return start < text.length && !/[\r\n]/.test(text[start]!) ? { start, end: outsidePair(text, start + 1, 1) } : { start, end: start };
-}
-
-/** The YAML library points at units; a character of two is drawn as one. */
-function outsidePair(text: string, offset: number, towards: 1 | -1): number {
-  const [before, after] = [text.charCodeAt(offset - 1), text.charCodeAt(offset)];
-  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff ? offset + towards : offset;
 }

@@ -1,3 +1,4 @@
+import { outsidePair } from '../text/pair.ts';
 import type { Edit, SyntaxCause } from './notices.ts';
 import type { Span } from './model.ts';
 
@@ -37,7 +38,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): Repaired {
     taken = span.end;
   }
   parts.push(text.slice(taken));
-  return { text: parts.join(''), toDocument: (offset) => back(marks, offset) };
+  return { text: parts.join(''), toDocument: (offset) => outsidePair(text, back(marks, offset), -1) };
 }
 
 /** @returns the text without the byte order mark, which the YAML library takes for a column before a list */

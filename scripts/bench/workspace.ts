@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { ProgressType } from 'vscode-jsonrpc/node';
 import type { WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
-import type { Client } from '../test/protocol/client.ts';
-import { Folder } from '../test/protocol/workspace-folder.ts';
+import type { Client } from '../../test/protocol/client.ts';
+import { Folder } from '../../test/protocol/workspace-folder.ts';
 
 const count = Number(process.argv[2] ?? 3000);
-const sample = readFileSync(new URL('../samples/remote-maintenance.sds.yaml', import.meta.url), 'utf8');
+const sample = readFileSync(new URL('../../samples/remote-maintenance.sds.yaml', import.meta.url), 'utf8');
 const folder = new Folder();
 let client: Client;
 

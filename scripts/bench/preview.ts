@@ -2,16 +2,16 @@
 // Prints the medians and the 95th percentiles of 40 changes in a browser; asserts nothing.
 import { readFileSync } from 'node:fs';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ToPage } from '../client/src/preview/messages.ts';
-import type { RenderedPreview } from '../server/src/render/preview.ts';
-import { readSheet } from '../server/src/sheet/read.ts';
-import { catalogue } from '../test/support/catalogue.ts';
-import { previewFor } from '../test/support/preview.ts';
-import { Harness, update } from '../test/webview/harness.ts';
+import type { ToPage } from '../../client/src/preview/messages.ts';
+import type { RenderedPreview } from '../../server/src/render/preview.ts';
+import { readSheet } from '../../server/src/sheet/read.ts';
+import { catalogue } from '../../test/support/catalogue.ts';
+import { previewFor } from '../../test/support/preview.ts';
+import { Harness, update } from '../../test/webview/harness.ts';
 
 const ROUNDS = 60;
 const WARM_UP = 20;
-const sample = readFileSync(new URL('../samples/remote-maintenance.sds.yaml', import.meta.url), 'utf8');
+const sample = readFileSync(new URL('../../samples/remote-maintenance.sds.yaml', import.meta.url), 'utf8');
 const changed = sample.replace('  48: はい', '  48: いいえ');
 
 let version = 0;

@@ -1,0 +1,42 @@
+// What all benchmarks share: numbers from times, and how they are written down.
+
+/** Times in milliseconds, in no order. */
+export interface Sample {
+  p50: number;
+  p95: number;
+  p99: number;
+  count: number;
+}
+
+/** @returns the percentiles of some times, by the nearest rank */
+export function sampleOf(times: readonly number[]): Sample {
+  const sorted = [...times].sort((a, b) => a - b);
+  const rank = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+  return { p50: rank(0.5), p95: rank(0.95), p99: rank(0.99), count: sorted.length };
+}
+
+/** Runs steps in turn, so that whatever else the machine does falls upon all alike. @returns the times of each, without the first rounds */
+export function alternately<Name extends string>(steps: Record<Name, () => unknown>, rounds: number, warmUp: number): Record<Name, Sample> {
+  const names = Object.keys(steps) as Name[];
+  const times = new Map(names.map((name) => [name, [] as number[]]));
+  for (let round = 0; round < rounds + warmUp; round++) {
+    for (const name of names) {
+      const begun = performance.now();
+      steps[name]();
+      if (round >= warmUp) times.get(name)!.push(performance.now() - begun);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, sampleOf(times.get(name)!)])) as Record<Name, Sample>;
+}
+
+export function ms(time: number): string {
+  return Number.isNaN(time) ? '–' : time < 10 ? `${time.toFixed(2)} ms` : `${time.toFixed(0)} ms`;
+}
+
+export function times(ratio: number): string {
+  return Number.isFinite(ratio) ? `${ratio.toFixed(ratio < 10 ? 2 : 0)} ×` : '–';
+}
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

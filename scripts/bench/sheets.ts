@@ -1,0 +1,36 @@
+// Sheets to measure with: the sample, the sample many times as long, and folders of sheets that all differ.
+import { readFileSync } from 'node:fs';
+
+export const sample = readFileSync(new URL('../../samples/remote-maintenance.sds.yaml', import.meta.url), 'utf8');
+
+/** @returns the sample with its table of remarks made so long that the text is `factor` times as long, each remark cited nowhere */
+export function longer(factor: number): string {
+  const line = (index: number): string => `  ${index + 100}: 備考 ${index} の本文。医療機関等に送付するファイルは無害化し、詳細は6.11.C8を参照する\n`;
+  const lines = [sample.endsWith('\n') ? sample : `${sample}\n`];
+  let length = lines[0]!.length;
+  for (let index = 0; length < sample.length * factor; index++) {
+    lines.push(line(index));
+    length += line(index).length;
+  }
+  return lines.join('');
+}
+
+/** @returns a sheet like the sample, by its number: other names, answers and remarks, line endings and quotes; the same each time */
+export function generated(index: number): string {
+  const random = randomFrom(index + 1);
+  const text = sample
+    .replace(/^(サービス名称: ).*$/m, `$1電子カルテ保守サービス ${index}`)
+    .replace(/^(バージョン: ).*$/m, `$1'${1 + index % 9}.${index % 20}'`)
+    .replace(/^( {2}[\d.-]+: )はい$/gm, (row, key: string) => (random() < 0.06 ? `${key}対象外` : random() < 0.02 ? `${key}いいえ` : random() < 0.02 ? `${key}'はい'` : row))
+    .replace(/^( {2}\d: .*)$/gm, (remark) => (random() < 0.4 ? `${remark}（${index}号機、6.11.C8を参照）` : remark));
+  return index % 5 === 0 ? text.replaceAll('\n', '\r\n') : text;
+}
+
+/** A small generator of numbers in [0, 1) that look random. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
