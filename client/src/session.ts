@@ -5,6 +5,7 @@ import { docsLinks } from './docs/links.ts';
 import type { ExtensionSession } from './extension-session.ts';
 import { LANGUAGE } from './language.ts';
 import { LENS_COMMANDS } from './lens-commands.ts';
+import { restarting } from './restart.ts';
 
 /** Makes the client for the host that the extension runs in: with Node.js, or in a browser. */
 export type CreateClient = (context: vscode.ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
@@ -21,6 +22,7 @@ export async function startSession(context: vscode.ExtensionContext, createClien
     diagnosticPullOptions: { onChange: true },
     initializationOptions: { suggestCommand: 'editor.action.triggerSuggest', commands: LENS_COMMANDS },
     middleware: docsLinks,
+    errorHandler: restarting(),
     outputChannel: log,
   });
   const started = client.start();

@@ -1,5 +1,4 @@
-// Measures the preview from the changed text to the changed page: node --import=tsx scripts/bench-preview.ts
-// Prints the medians and the 95th percentiles of 40 changes in a browser; asserts nothing.
+// The preview, from the changed text to the changed page, in Chromium.
 import { readFileSync } from 'node:fs';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ToPage } from '../../client/src/preview/messages.ts';
@@ -8,6 +7,7 @@ import { readSheet } from '../../server/src/sheet/read.ts';
 import { catalogue } from '../../test/support/catalogue.ts';
 import { previewFor } from '../../test/support/preview.ts';
 import { Harness, update } from '../../test/webview/harness.ts';
+import { ms, sampleOf, table } from './measure.ts';
 
 const ROUNDS = 60;
 const WARM_UP = 20;
@@ -17,7 +17,8 @@ const changed = sample.replace('  48: はい', '  48: いいえ');
 let version = 0;
 const read = (text: string): RenderedPreview => previewFor(readSheet(TextDocument.create('file:///sheet.sds.yaml', 'sds-yaml', ++version, text), catalogue()));
 
-async function run(): Promise<void> {
+/** @returns a table */
+export async function benchPreview(): Promise<string> {
   const harness = await Harness.start();
   try {
     const { page } = await harness.open();
@@ -42,16 +43,12 @@ async function run(): Promise<void> {
         window.postMessage(data, '*');
       }), message));
     }
-    print('read, check and render', engine.slice(WARM_UP));
-    print('to the changed page', drawn.slice(WARM_UP));
+    const both = engine.map((time, round) => time + drawn[round]!);
+    return table(['step', 'median', '95th percentile'], ([['read, check and render', engine], ['to the changed page', drawn], ['both', both]] as const).map(([step, times]) => {
+      const { p50, p95 } = sampleOf(times.slice(WARM_UP));
+      return [step, ms(p50), ms(p95)];
+    }));
   } finally {
     await harness.stop();
   }
 }
-
-function print(step: string, times: number[]): void {
-  times.sort((a, b) => a - b);
-  console.log(`${step.padEnd(24)} ${times[Math.floor(times.length / 2)]!.toFixed(1).padStart(6)} ms median ${times[Math.floor(times.length * 0.95)]!.toFixed(1).padStart(6)} ms p95`);
-}
-
-void run();

@@ -1,4 +1,4 @@
-// Measures the bundled server in a folder of many sheets: node scripts/build.mjs && node --import=tsx scripts/bench-workspace.ts [SHEETS]
+// Measures the bundled server in a folder of many sheets: node scripts/build.mjs && node --import=tsx scripts/bench/workspace.ts [SHEETS]
 // Prints times and the server's resident memory; asserts nothing.
 import { readFileSync } from 'node:fs';
 import { ProgressType } from 'vscode-jsonrpc/node';

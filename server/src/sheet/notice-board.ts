@@ -32,13 +32,13 @@ export class NoticeBoard {
       else add(byShown, repair.shown, repair);
     }
     for (const [span, parts] of byShown) {
-      const [{ cause, instead }, edits, text] = [parts[0]!, parts.map(edit), this.#text(span)];
+      const [{ cause, instead }, edits, text] = [parts[0]!, inOrder(parts), this.#text(span)];
       if (cause === 'list') this.add({ kind: 'shape', span, expected: 'list', place: text, edits });
       else if (cause !== 'punctuation') this.syntax([{ kind: 'syntax', span, cause, text, edits, ...(instead ? { instead } : {}) }]);
     }
     for (const list of byLine.values()) {
       const span = { start: Math.min(...list.map((one) => one.span.start)), end: Math.max(...list.map((one) => one.span.end)) };
-      this.add({ kind: 'punctuation', span, edits: list.map(edit) });
+      this.add({ kind: 'punctuation', span, edits: inOrder(list) });
     }
   }
 
@@ -101,6 +101,7 @@ export class NoticeBoard {
   }
 }
 
-function edit(repair: Repair): Edit {
-  return { span: repair.span, text: repair.text };
+/** What is inserted where something is replaced stands before it. */
+function inOrder(repairs: Repair[]): Edit[] {
+  return repairs.map(({ span, text }) => ({ span, text })).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

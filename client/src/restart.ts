@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import { CloseAction, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
+import { ServerDeaths } from './server-deaths.ts';
+
+/** Starts a server again that has died, and tells the user so once; what comes after that is in the log. */
+export function restarting(): ErrorHandler {
+  const deaths = new ServerDeaths();
+  return {
+    // A message that cannot be written or read is logged; when the server is gone, its end is told below.
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed: () => {
+      const { restart, tell } = deaths.next(Date.now());
+      return restart
+        ? { action: CloseAction.Restart, handled: !tell, message: vscode.l10n.t('The language server for disclosure sheets had stopped and was started again. Nothing you typed is lost.') }
+        : { action: CloseAction.DoNotRestart, message: vscode.l10n.t('The language server for disclosure sheets keeps stopping and is not started again. See the output “SDS”, then reload the window.') };
+    },
+  };
+}
