@@ -79,6 +79,15 @@ describe('answering in the preview', function () {
     assert.equal(await dialog.count(), 0);
   });
 
+  it('adds a remark to the table and cites it, behind the highest number', async () => {
+    await page.locator('#row-3 .go').focus();
+    await page.keyboard.press('r');
+    await page.getByRole('dialog').getByLabel('New remark 3 in the table, cited here').fill('新しい備考');
+    await page.keyboard.press('Control+Enter');
+    await post(page, { type: 'done' });
+    assert.deepEqual(await sent(), [{ type: 'edit', version: 7, edits: [{ kind: 'remark', remark: '3', text: '新しい備考' }, { kind: 'cite', row: '3', remark: '3' }] }]);
+  });
+
   it('edits the table of remarks and the header', async () => {
     await page.locator('#remark-1 td').click();
     await page.getByRole('dialog').locator('textarea').fill('別の文');
@@ -168,5 +177,17 @@ describe('answering in the preview', function () {
     await page.waitForTimeout(400);
     const told = (await messages(page)).filter((one) => one.type === 'scrolled');
     assert.ok(told.length > 0 && told.at(-1)!.line > line);
+  });
+
+  it('leads the text also by the wheel alone, while the text has the focus', async () => {
+    await update(page, of(sample), { version: 7 });
+    await page.evaluate(() => void (document.hasFocus = () => false));
+    await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }));
+    await page.waitForTimeout(200);
+    assert.deepEqual((await messages(page)).filter(({ type }) => type === 'scrolled'), [], 'nobody moved it');
+    await page.mouse.move(400, 600);
+    await page.mouse.wheel(0, 600);
+    await page.waitForTimeout(300);
+    assert.ok((await messages(page)).some(({ type }) => type === 'scrolled'));
   });
 });

@@ -72,4 +72,24 @@ describe('The live preview', function () {
     assert.deepEqual(errors, []);
     await page.close();
   });
+
+  it('takes nothing for a message that is none, whole', async () => {
+    const { page, errors } = await harness.open();
+    const preview = of(sample);
+    await update(page, preview);
+    const before = await page.locator('main').innerHTML();
+    const mode = { view: 'form', readOnly: false, alone: false, locked: false };
+    const whole = { type: 'update', uri: 'file:///x', version: 9, title: 't', html: '<p>x</p>', summary: preview.summary, mode };
+    const none: unknown[] = [
+      null, 7, 'update', [], {}, { type: 'constructor' }, { type: '__proto__' }, { type: 'toString' }, { type: 7 },
+      { ...whole, html: undefined }, { ...whole, html: { toString: '<b>' } }, { ...whole, version: -1 }, { ...whole, version: '9' }, { ...whole, mode: {} }, { ...whole, mode: { ...mode, view: 'x' } },
+      { ...whole, summary: {} }, { ...whole, summary: { ...preview.summary, remarks: [{ key: 1 }] } }, { ...whole, summary: { ...preview.summary, filters: 'all' } },
+      { type: 'scroll' }, { type: 'scroll', line: NaN }, { type: 'cursor', line: 'x' }, { type: 'fixes', id: 1, titles: [1] }, { type: 'reference', id: 1, html: null }, { type: 'refused', reason: {} },
+    ];
+    await page.evaluate((all) => all.forEach((one) => window.postMessage(one, '*')), none);
+    await page.waitForTimeout(200);
+    assert.equal(await page.locator('main').innerHTML(), before);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
 });

@@ -25,17 +25,13 @@ export const ENGLISH_WORDS = {
   toConfirm: 'To be confirmed',
   reason: 'Why (not printed)',
   remark: 'Remark {0}',
-  newRemark: 'New remark in the table',
+  newRemark: 'New remark {0} in the table, cited here',
   fieldOf: 'Header: {0}',
   save: 'Apply',
   cancel: 'Cancel',
   fixes: 'Fixes',
   noFixes: 'There is no fix for this. See the text.',
   goThere: 'Go to the text',
-  closeOmit: 'Answer, and leave out the rows below',
-  closeWrite: 'Answer, and write the rows below as not applicable',
-  closeOnly: 'Answer only',
-  openRows: 'Answer, and add the rows below, empty',
   noOpen: 'No open question is left.',
 };
 

@@ -20,6 +20,7 @@ export function openRowDialog(row: HTMLElement): void {
     box.checked = before.cites.includes(key);
     return { key, box, label: element('label', { 'class': 'cite' }, box, ` ${key} ${text}`) };
   });
+  const added = element('textarea', { rows: '2' });
   const confirm = element('input', { type: 'checkbox' });
   confirm.checked = before.reason !== undefined;
   const reason = element('input', { type: 'text' });
@@ -30,15 +31,28 @@ export function openRowDialog(row: HTMLElement): void {
     fields: [
       labelled(words.ownRemark, remark),
       ...(boxes.length > 0 ? [element('fieldset', {}, element('legend', {}, words.cited), ...boxes.map(({ label }) => label))] : []),
+      labelled(worded(words.newRemark, nextNumber()), added),
       element('label', { 'class': 'cite' }, confirm, ` ${words.toConfirm}`), labelled(words.reason, reason),
     ],
     edits: () => [
       ...(remark.value === before.remark ? [] : [{ kind: 'row-remark', row: id, text: remark.value } as const]),
       ...boxes.filter(({ key, box }) => box.checked !== before.cites.includes(key)).map(({ key, box }) => ({ kind: box.checked ? 'cite' as const : 'uncite' as const, row: id, remark: key })),
+      ...(added.value.trim() === '' ? [] : newRemark(id, added.value)),
       ...(confirm.checked === (before.reason !== undefined) && reason.value === (before.reason ?? '') ? []
         : [{ kind: 'provisional', row: id, text: confirm.checked ? reason.value : null } as const]),
     ],
   });
+}
+
+/** Behind the highest number of the table; names and remarks of one row get theirs when the sheet is printed. */
+function nextNumber(): string {
+  const numbers = shown.update!.summary.remarks.map(({ key }) => (/^[1-9][0-9]{0,8}$/.test(key) ? Number(key) : 0));
+  return String(Math.max(0, ...numbers) + 1);
+}
+
+function newRemark(row: string, text: string): SheetEdit[] {
+  const remark = nextNumber();
+  return [{ kind: 'remark', remark, text }, { kind: 'cite', row, remark }];
 }
 
 /** A remark of the table, or one that stands in its row. */

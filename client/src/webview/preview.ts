@@ -1,4 +1,4 @@
-import type { ToPage } from '../preview/messages.ts';
+import { toPage } from '../preview/to-page.ts';
 import { showBar } from './bar.ts';
 import { main, showContent } from './content.ts';
 import { answered } from './dialogs.ts';
@@ -11,8 +11,9 @@ import { markCursor, scrollToLine } from './scroll.ts';
 
 let cursor: number | undefined;
 
-addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  switch (data.type) {
+addEventListener('message', (event: MessageEvent<unknown>) => {
+  const data = toPage(event.data);
+  switch (data?.type) {
     case 'update':
       showContent(data, () => showBar(data));
       markCursor(cursor);
@@ -27,6 +28,8 @@ addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     case 'done': return void answered();
     case 'refused':
       if (!answered(data.reason)) say(data.reason);
+      break;
+    case undefined:
   }
 });
 

@@ -3,7 +3,10 @@ import { keep, send, state } from './host.ts';
 
 /** How long the page's own movement is not taken for the reader's, in milliseconds. */
 const SETTLES = 250;
+/** How long a movement is the reader's after the wheel, a finger or the mouse began it, in milliseconds. */
+const CARRIES = 500;
 let ledUntil = 0;
+let movedUntil = 0;
 let saving: ReturnType<typeof setTimeout> | undefined;
 let telling = false;
 
@@ -53,13 +56,17 @@ function tell(): void {
   send({ type: 'scrolled', line: inPage?.line ?? 0 });
 }
 
+// The wheel moves what is below the mouse, whatever has the focus.
+for (const begins of ['wheel', 'touchmove', 'pointerdown']) addEventListener(begins, () => (movedUntil = Date.now() + CARRIES), { passive: true, capture: true });
+
 addEventListener('scroll', () => {
   saving ??= setTimeout(() => {
     saving = undefined;
     // Before the first content everything is at the top, which is not where the reader was.
     if (state && main.childElementCount > 0) keep({ ...state, scroll: scrollY });
   }, 100);
-  if (telling || Date.now() < ledUntil || main.childElementCount === 0 || !document.hasFocus()) return;
+  const ofReader = document.hasFocus() || Date.now() < movedUntil;
+  if (telling || Date.now() < ledUntil || main.childElementCount === 0 || !ofReader) return;
   telling = true;
   requestAnimationFrame(tell);
 }, { passive: true });

@@ -68,7 +68,9 @@ function scalars(sheet: Sheet, offset: number): Span[] {
 
 /** Without the quotes. */
 function inner(sheet: Sheet, { start, end }: Span): Span {
-  return /^["']/.test(sheet.document.getText().slice(start, end)) && end - start > 2 ? { start: start + 1, end: end - 1 } : { start, end };
+  const text = sheet.document.getText();
+  const quote = text[start];
+  return (quote === '"' || quote === "'") && end - start > 2 && text[end - 1] === quote ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 function joined(a: Span, b: Span | undefined): Span {
