@@ -129,12 +129,17 @@ export class PreviewManager implements vscode.WebviewPanelSerializer {
 
   /** What menus and keys go by. */
   #tellActive(): void {
+    previewed = this.#active()?.uri;
     void vscode.commands.executeCommand('setContext', 'sds.previewLocked', this.#active()?.locked === true);
   }
 }
 
-/** @returns the sheet in the active editor, or in the active form */
+/** What the active preview shows; VS Code tells nothing of what is in a webview. */
+let previewed: vscode.Uri | undefined;
+
+/** @returns the sheet in the active editor, in the active form or in the active preview */
 export function activeSheet(): vscode.Uri | undefined {
+  if (previewed) return previewed;
   const document = vscode.window.activeTextEditor?.document;
   if (document) return document.languageId === LANGUAGE ? document.uri : undefined;
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
