@@ -44,7 +44,8 @@ export function benchFolder(): FolderResults {
         const begun = performance.now();
         const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, maxBuffer: 1 << 30 });
         took.get(name)!.push(performance.now() - begun);
-        if (status !== 0 && status !== 1) throw new Error(`${name}: ${String(stderr)}`);
+        // The command says with 1 that something is wrong with a sheet; of the others it is an error.
+        if (status !== 0 && !(status === 1 && args.includes('lint'))) throw new Error(`${name}: ${String(stderr)}`);
       }
     }
     const median = (name: string): number => took.get(name)!.sort((a, b) => a - b)[ROUNDS >> 1]!;

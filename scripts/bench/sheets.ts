@@ -18,11 +18,13 @@ export function longer(factor: number): string {
 /** @returns a sheet like the sample, by its number: other names, answers and remarks, line endings and quotes; the same each time */
 export function generated(index: number): string {
   const random = randomFrom(index + 1);
-  const text = sample
+  const [head, table] = sample.split(/^(?=備考記載欄:)/m) as [string, string];
+  const filled = head
     .replace(/^(サービス名称: ).*$/m, `$1電子カルテ保守サービス ${index}`)
     .replace(/^(バージョン: ).*$/m, `$1'${1 + index % 9}.${index % 20}'`)
-    .replace(/^( {2}[\d.-]+: )はい$/gm, (row, key: string) => (random() < 0.06 ? `${key}対象外` : random() < 0.02 ? `${key}いいえ` : random() < 0.02 ? `${key}'はい'` : row))
-    .replace(/^( {2}\d: .*)$/gm, (remark) => (random() < 0.4 ? `${remark}（${index}号機、6.11.C8を参照）` : remark));
+    .replace(/^( {2}[\d.-]+: )はい$/gm, (row, key: string) => (random() < 0.06 ? `${key}対象外` : random() < 0.02 ? `${key}いいえ` : random() < 0.02 ? `${key}'はい'` : row));
+  const remarks = table.replace(/^( {2}\d: .*)$/gm, (remark) => (random() < 0.4 ? `${remark}（${index}号機、6.11.C8を参照）` : remark));
+  const text = filled + remarks;
   return index % 5 === 0 ? text.replaceAll('\n', '\r\n') : text;
 }
 

@@ -13,6 +13,7 @@ import { sarifReporter } from './format/sarif.ts';
 import { textReporter } from './format/text.ts';
 import { collect, count, oneOf } from './options.ts';
 import { Progress } from './progress.ts';
+import { readingAhead } from './read-ahead.ts';
 import { readSeverities } from './severities.ts';
 import { readSource, sheetOf } from './source.ts';
 import { contextFor } from './workspace.ts';
@@ -80,9 +81,10 @@ async function lintFiles(paths: string[], flags: LintFlags, context: Context): P
   };
   await write(reporter.start());
   // One after the other: whatever their number, one sheet at a time is in memory, and the results stay in order.
+  const reading: Context = { ...noting, io: { ...io, readFile: readingAhead(io, files.flatMap((file) => file.path ?? [])) } };
   for (const [done, file] of files.entries()) {
     await progress.update(done, files.length);
-    const source = await readSource(file, noting);
+    const source = await readSource(file, reading);
     if (source === undefined) continue;
     const here = await contextFor(file, noting);
     const sheet = sheetOf(source.text, file, here.context);
