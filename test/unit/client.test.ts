@@ -119,6 +119,12 @@ describe('the client’s messages', () => {
     for (const [message, translated] of Object.entries(bundle)) assert.deepEqual(places(translated), places(message));
   });
 
+  it('are all said somewhere in the page', () => {
+    const page = globSync('client/src/webview/*.ts', { cwd: root }).map((file) => readFileSync(root + file, 'utf8')).join('');
+    const views = ['form', 'guideline', 'exceptions']; // By the view's name.
+    assert.deepEqual(Object.keys(ENGLISH_WORDS).filter((name) => !views.includes(name) && !new RegExp(`\\bwords\\.${name}\\b`).test(page)), []);
+  });
+
   it('need no built-in of Node.js outside of what starts the server', () => {
     for (const source of sources) assert.doesNotMatch(source, /from '(?:node:|fs|path|os|crypto|child_process)/);
   });

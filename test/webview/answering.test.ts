@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { editsOfAll } from '../../server/src/edits/answering/edit.ts';
 import type { RenderedPreview } from '../../server/src/render/preview.ts';
+import { applyEdits } from '../../server/src/sheet/repair.ts';
 import { HEAD } from '../support/cursor.ts';
 import { previewFor } from '../support/preview.ts';
 import { sheet } from '../support/sheets.ts';
@@ -86,6 +88,36 @@ describe('answering in the preview', function () {
     await page.keyboard.press('Control+Enter');
     await post(page, { type: 'done' });
     assert.deepEqual(await sent(), [{ type: 'edit', version: 7, edits: [{ kind: 'remark', remark: '3', text: '新しい備考' }, { kind: 'cite', row: '3', remark: '3' }] }]);
+  });
+
+  it('begins a new remark by one key, and the engine writes both in one step', async () => {
+    await page.locator('#row-1 .go').focus();
+    await page.keyboard.press('m');
+    const added = page.getByRole('dialog', { name: 'Remarks of 1' }).getByLabel('New remark 3 in the table');
+    assert.ok(await added.evaluate((element) => element === document.activeElement));
+    await page.keyboard.insertText('該当しない理由\n二行目');
+    await page.keyboard.press('Control+Enter');
+    const [asked] = await sent() as Extract<FromPage, { type: 'edit' }>[];
+    const read = sheet(SMALL);
+    const after = sheet(applyEdits(SMALL, editsOfAll(read, asked!.edits, (text) => sheet(text))!).text);
+    assert.equal(after.remark('3')?.text?.value.trimEnd(), '該当しない理由\n二行目');
+    await post(page, { type: 'done' });
+    await update(page, previewFor(after), { version: 8 });
+    assert.equal(await page.locator('#row-1 .cites a').innerText(), '3');
+    // Nothing is asked for where nothing was typed.
+    await page.locator('#row-1 .edit-row').click();
+    await page.getByRole('button', { name: 'Apply' }).click();
+    assert.equal((await sent()).length, 1);
+    assert.equal(await page.getByRole('dialog').count(), 0);
+  });
+
+  it('opens nothing for a heading, which has no remark', async () => {
+    await update(page, of(SMALL), { version: 7 });
+    await page.locator('tr.heading .go').first().focus();
+    await page.keyboard.press('r');
+    await page.keyboard.press('m');
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    assert.deepEqual(await sent(), []);
   });
 
   it('edits the table of remarks and the header', async () => {

@@ -9,8 +9,11 @@ interface Question {
   edits: () => SheetEdit[];
 }
 
-/** A row's own remark, the entries of the table that it cites, and whether it is to be confirmed. */
-export function openRowDialog(row: HTMLElement): void {
+/**
+ * A row's own remark, the entries of the table that it cites, a new one, and whether it is to be confirmed.
+ * @param at begins where a new entry of the table is written
+ */
+export function openRowDialog(row: HTMLElement, at?: 'new'): void {
   const id = row.dataset['row']!;
   const before = { cites: JSON.parse(row.dataset['cites']!) as string[], remark: row.dataset['remark']!, reason: row.dataset['provisional'] };
   const remark = element('textarea', { rows: '4' });
@@ -20,7 +23,7 @@ export function openRowDialog(row: HTMLElement): void {
     box.checked = before.cites.includes(key);
     return { key, box, label: element('label', { 'class': 'cite' }, box, ` ${key} ${text}`) };
   });
-  const added = element('textarea', { rows: '2' });
+  const added = element('textarea', { rows: '2', ...(at === 'new' ? { autofocus: '' } : {}) });
   const confirm = element('input', { type: 'checkbox' });
   confirm.checked = before.reason !== undefined;
   const reason = element('input', { type: 'text' });
@@ -110,7 +113,7 @@ function open({ title, fields, edits }: Question): void {
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
-  form.querySelector<HTMLElement>('textarea, input')?.focus();
+  (form.querySelector<HTMLElement>('[autofocus]') ?? form.querySelector<HTMLElement>('textarea, input'))?.focus();
 }
 
 let waiting: { done: () => void; refused: (reason: string) => void } | undefined;

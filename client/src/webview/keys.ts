@@ -9,7 +9,8 @@ const KEYS: Record<string, () => void> = {
   Digit1: () => answerNth(0), Digit2: () => answerNth(1), Digit3: () => answerNth(2),
   Numpad1: () => answerNth(0), Numpad2: () => answerNth(1), Numpad3: () => answerNth(2),
   KeyN: nextOpen,
-  KeyR: editCurrent,
+  KeyR: () => editCurrent(),
+  KeyM: () => editCurrent('new'),
   KeyQ: toggleProvisional,
   Slash: focusFind,
 };

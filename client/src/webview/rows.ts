@@ -53,9 +53,10 @@ export function answerNth(at: number): void {
   currentRow()?.querySelectorAll<HTMLButtonElement>('.choose')[at]?.click();
 }
 
-export function editCurrent(): void {
+/** Opens what the current row says beside its answer; a heading says nothing. */
+export function editCurrent(at?: 'new'): void {
   const row = currentRow();
-  if (row && editable()) openRowDialog(row);
+  if (row?.querySelector('.edit-row') && editable()) openRowDialog(row, at);
 }
 
 /** Marks the current row as to be confirmed, or takes the mark off. */
