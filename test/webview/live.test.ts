@@ -92,4 +92,48 @@ describe('The live preview', function () {
     assert.deepEqual(errors, []);
     await page.close();
   });
+
+  it('takes nothing into the page but what a sheet is made of, whatever a message holds', async () => {
+    const { page, errors } = await harness.open();
+    const preview = of(sample);
+    const hostile = [
+      '<script>window.pwned = 1</script>', '<img src=x onerror="window.pwned = 2">', '<svg onload="window.pwned = 3"><a xlink:href="javascript:x">x</a></svg>', '<style>.sheet { display: none }</style>',
+      '<iframe srcdoc="<script>parent.pwned = 4</script>"></iframe>', '<base href="https://example.com/">', '<form action="https://example.com"><input name="dialog"><button>x</button></form>',
+      '<link rel="stylesheet" href="https://example.com/x.css">', '<meta http-equiv="refresh" content="0; url=https://example.com">', '<object data="x"></object>', '<math><mtext><table><mglyph><style><img src=x onerror="window.pwned = 5">',
+      '<p id="reference-tip" class="bar" style="position: fixed; inset: 0" onclick="window.pwned = 6" contenteditable>kept</p>', '<a href="javascript:window.pwned = 7">kept</a>', '<a href="https://example.com" target="_blank" ping="https://example.com">kept</a>',
+      '<button type="submit" form="x" formaction="https://example.com">kept</button>', '<template><script>window.pwned = 8</script></template>', '<video autoplay src="x"></video>', '<dialog open>x</dialog>',
+    ];
+    for (const one of hostile) await update(page, { ...preview, html: preview.html.replace('</article>', `${one}</article>`) });
+    await update(page, { ...preview, html: preview.html.replace('</article>', `${hostile.slice(0, 10).join('')}${hostile.slice(11).join('')}</article>`) });
+    const found = await page.evaluate(() => ({
+      pwned: (window as unknown as { pwned?: number }).pwned,
+      elements: [...document.querySelectorAll('main :is(script, img, svg, style, iframe, base, form, input, link, meta, object, math, template, video, dialog)')].map(({ outerHTML }) => outerHTML),
+      attributes: [...new Set([...document.querySelectorAll('main *')].flatMap((one) => one.getAttributeNames()))].filter((name) => /^on|^(?:style|src|srcdoc|action|formaction|form|target|ping|contenteditable)$/.test(name)),
+      links: [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href')).filter((href) => href !== null && !href.startsWith('#')),
+      tips: document.querySelectorAll('#reference-tip').length,
+      kept: document.querySelector('main')!.innerText.match(/kept/g)?.length,
+      rows: document.querySelectorAll('main tr[data-row]').length,
+    }));
+    assert.deepEqual(found, { pwned: undefined, elements: [], attributes: [], links: [], tips: 1, kept: 4, rows: 144 });
+    assert.equal(new URL(page.url()).hostname, '127.0.0.1');
+    // What the policy refuses besides is refused before it is thrown away.
+    assert.ok(errors.every((error) => error.includes('Content Security Policy')), errors.join('\n'));
+    await page.close();
+  });
+
+  it('takes all of what the renderer makes', async () => {
+    const { page, errors } = await harness.open();
+    const inconsistent = readFileSync(new URL('../../samples/inconsistent.sds.yaml', import.meta.url), 'utf8');
+    for (const text of [sample, inconsistent, '', '様式: MDS-9\n回答:\n  1: はい\n', `${sample}"`]) {
+      for (const view of ['form', 'guideline', 'exceptions'] as const) {
+        const preview = previewFor(readSheet(TextDocument.create('file:///sheet.sds.yaml', 'sds-yaml', 1, text), catalogue()), view);
+        await update(page, preview, { view });
+        // The page's own: the row at hand, and what a filter hides. None is set here.
+        const [made, given] = await page.evaluate((html) => [document.querySelector('main')!.innerHTML, new DOMParser().parseFromString(html, 'text/html').body.innerHTML], preview.html);
+        assert.equal(made, given, `${view} of ${text.slice(0, 20)}`);
+      }
+    }
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
 });

@@ -1,5 +1,6 @@
 import morphdom from 'morphdom';
 import { keep, shown, state, type Update } from './host.ts';
+import { reducedContent } from './reduce.ts';
 
 export const main = document.querySelector('main')!;
 
@@ -10,8 +11,7 @@ export const main = document.querySelector('main')!;
 export function showContent(update: Update, around: () => void): void {
   const { uri, html, mode, title } = update;
   document.title = title;
-  const content = document.createElement('main');
-  content.innerHTML = html;
+  const content = reducedContent(html);
   const isFirst = main.childElementCount === 0;
   const sameView = shown.update?.mode.view === mode.view;
   const anchor = state?.uri === uri && sameView ? firstInView() : undefined;
