@@ -8,7 +8,9 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
+import { BESIDE, besidePlugin } from './build/beside-plugin.mjs';
 import { thirdPartyNotices } from './build/notices.mjs';
+import { withoutRuleDocs } from './build/rule-docs-plugin.mjs';
 import { schemasPlugin } from './build/schemas-plugin.mjs';
 import { projectRoot } from './build/shipped-data.mjs';
 import { validatorsPlugin } from './build/validators-plugin.mjs';
@@ -50,18 +52,23 @@ const node = {
   define: { 'import.meta.url': '__filename' },
 };
 /** @type {import('esbuild').BuildOptions} */
+const program = { ...node, charset: 'ascii', banner: { js: '#!/usr/bin/env node' }, loader: { '.css': 'text' } };
+/** @type {import('esbuild').BuildOptions} */
+const beside = { ...node, charset: 'ascii', loader: { '.json': 'copy' }, plugins: [schemasPlugin('copy'), validatorsPlugin()] };
+/** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, platform: 'browser', format: 'iife', target: 'es2022' };
 
 /** @type {{ source: string, target: string, options: import('esbuild').BuildOptions }[]} */
 const bundles = [
-  { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...node, banner: { js: '#!/usr/bin/env node' }, loader: { '.css': 'text' } } },
-  { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' }, loader: { '.css': 'text' } } },
+  { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...program, plugins: [besidePlugin(), withoutRuleDocs()] } },
+  { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...program, plugins: [besidePlugin()] } },
+  ...Object.entries(BESIDE).map(([source, target]) => ({ source, target, options: beside })),
   { source: 'client/src/extension.ts', target: 'extension.js', options: { ...node, external: ['vscode'] } },
   { source: 'client/src/webview/preview.ts', target: 'webview/preview.js', options: browser },
   { source: 'client/src/webview/preview.css', target: 'webview/preview.css', options: browser },
 ];
 
-const absent = bundles.filter(({ source }) => !existsSync(path.join(projectRoot, source)));
+const absent = bundles.filter(({ source }) => !Object.hasOwn(BESIDE, source) && !existsSync(path.join(projectRoot, source)));
 if (absent.length > 0) {
   console.error(`No such source: ${absent.map(({ source }) => source).join(', ')}`);
   if (!flags.available) process.exit(1);

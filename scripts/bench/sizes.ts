@@ -11,7 +11,7 @@ const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
 
 export function benchSizes(): string {
   const dist = path.join(root, 'dist');
-  const bundles = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
+  const bundles = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.js(?:on)?$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name)).sort();
   const rows = bundles.map((file) => [path.relative(root, file), kilobytes(statSync(file).size), kilobytes(gzipSync(readFileSync(file)).length)]);
   const vsix = path.join(root, 'dist', 'bench.vsix');

@@ -5,9 +5,10 @@ const MODULE = 'shipped-catalogue-data';
 
 /**
  * Resolves the module `shipped-catalogue-data` to the checked data.
+ * @param {'json' | 'copy'} [loader] `copy` for a file of its own
  * @returns {import('esbuild').Plugin}
  */
-export function schemasPlugin() {
+export function schemasPlugin(loader = 'json') {
   return {
     name: 'schemas',
     setup(build) {
@@ -15,7 +16,7 @@ export function schemasPlugin() {
       build.onLoad({ filter: /.*/, namespace: MODULE }, async () => {
         try {
           const { data, files, folders } = await readShippedData();
-          return { contents: JSON.stringify(data), loader: 'json', watchFiles: files, watchDirs: folders };
+          return { contents: JSON.stringify(data), loader, watchFiles: files, watchDirs: folders };
         } catch (error) {
           return { errors: [{ text: error instanceof Error ? error.message : String(error) }] };
         }
