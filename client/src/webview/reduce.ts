@@ -28,8 +28,9 @@ export function reducedContent(html: string): HTMLElement {
       element.remove();
       continue;
     }
-    for (const { name, value } of [...element.attributes]) {
-      if (!OPEN.test(name) && !(Object.hasOwn(ATTRIBUTES, name) && ATTRIBUTES[name]!.test(value))) element.removeAttribute(name);
+    // Their names are had much faster than the attributes themselves, of which a sheet has thousands.
+    for (const name of element.getAttributeNames()) {
+      if (!OPEN.test(name) && !(Object.hasOwn(ATTRIBUTES, name) && ATTRIBUTES[name]!.test(element.getAttribute(name)!))) element.removeAttribute(name);
     }
   }
   return body;
