@@ -152,6 +152,9 @@ describe('What becomes of a sheet, in Japanese', () => {
       await until(async () => (await readFile(path.join(folder, name), 'utf8')).includes('3: はい'), `${name} to be saved`);
       assert.match(await readFile(path.join(folder, name), 'utf8'), /^様式: SDS-4\.0$/m);
       await runCommand(page, 'View: Reopen Editor with Text Editor');
+      // The editor takes the focus when it has loaded, and what was typed elsewhere until then is lost.
+      await page.locator('iframe.webview').waitFor({ state: 'detached' });
+      await waitForFocus(page);
     }
   });
 });
