@@ -104,3 +104,19 @@ describe('foldWithMap', () => {
     assert.equal(foldWithMap(text).ends.at(-1), text.length);
   }).timeout(30_000);
 });
+
+describe('folding common text', () => {
+  // A character beyond what is common has each looked at closely; it folds to itself and joins nothing.
+  const RARE = '𠮟';
+  const common = fc.string({ unit: fc.constantFrom(...'aB7.(~-－ー　  、。「（）Ａ１：～〜あがゟヿコ医、・ー？'), maxLength: 30 });
+
+  for (const space of ['remove', 'single'] as const) {
+    it(`is quicker and no different, white space to ${space}`, () => {
+      fc.assert(fc.property(common, fc.constantFrom('', '①', '（', 'Ａ'), (text, keep) => {
+        const { text: folded, starts, ends } = foldWithMap(`${text}${RARE}`, { keep, space });
+        const length = folded.length - RARE.length;
+        assert.deepEqual(foldWithMap(text, { keep, space }), { text: folded.slice(0, length), starts: starts.slice(0, length), ends: ends.slice(0, length) });
+      }), { numRuns: 2_000, seed: 20_231_004 });
+    });
+  }
+});

@@ -70,14 +70,36 @@ function foldPieces(text: string, keep: string): string {
  *   them all its own place; `starts` and `ends` never decrease
  */
 export function foldWithMap(text: string, options: FoldOptions | string = {}): FoldedText {
+  const asked = typeof options === 'string' ? { keep: options } : options;
+  if (COMMON.test(text)) return commonWithMap(text, asked);
   const folded: FoldedText = { text: '', starts: [], ends: [] };
-  for (const piece of pieces(text, typeof options === 'string' ? { keep: options } : options)) {
+  for (const piece of pieces(text, asked)) {
     // Composed only now, once: composing at every mark would make a long run of marks quadratic.
-    const composed = piece.text.normalize('NFC');
+    const composed = piece.text.length === 1 ? piece.text : piece.text.normalize('NFC');
     folded.text += composed;
     for (let unit = 0; unit < composed.length; unit++) {
       folded.starts.push(piece.start);
       folded.ends.push(piece.end);
+    }
+  }
+  return folded;
+}
+
+/** The same where no character joins another, so that each is folded by itself. */
+function commonWithMap(text: string, { keep = '', space = 'remove' }: FoldOptions): FoldedText {
+  const folded: FoldedText = { text: '', starts: [], ends: [] };
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    const isSpace = character === ' ' || character === '\u3000';
+    if (isSpace && space === 'single' && folded.text.endsWith(' ')) {
+      folded.ends[folded.ends.length - 1] = at + 1;
+      continue;
+    }
+    const one = isSpace && space === 'single' ? ' ' : keep.includes(character) ? character : foldCharacter(character);
+    folded.text += one;
+    for (let unit = 0; unit < one.length; unit++) {
+      folded.starts.push(at);
+      folded.ends.push(at + 1);
     }
   }
   return folded;
@@ -99,7 +121,7 @@ function pieces(text: string, { keep = '', space = 'remove' }: FoldOptions): Pie
     const folded = kept.has(character) ? character : foldCharacter(character);
     if (folded === '') continue;
     // A mark may follow its letter directly (ｶﾞ) or, as ゛ does after NFKC, behind a space that is gone now.
-    if (previous !== undefined && JOINS_PREVIOUS.test(folded)) {
+    if (previous !== undefined && folded > '\u02ff' && JOINS_PREVIOUS.test(folded)) {
       previous.text += folded;
       previous.end = offset;
     } else {
@@ -109,7 +131,7 @@ function pieces(text: string, { keep = '', space = 'remove' }: FoldOptions): Pie
   return found;
 }
 
-function foldCharacter(character: string): string {
+const foldCharacter = remembering((character) => {
   if (character === SMALL_TILDE) return '～';
   return character.normalize('NFKC').replace(SPACE, '').replace(DASHES, '-').replace(WAVES, '～');
-}
+});
