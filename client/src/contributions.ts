@@ -1,3 +1,4 @@
+import { registerAssistantTools } from './assistant/tools.ts';
 import { registerCheckBeforeSending } from './check-before-sending.ts';
 import { registerDocs } from './docs/files.ts';
 import type { Contribution } from './extension-session.ts';
@@ -24,4 +25,5 @@ export const contributions: Contribution[] = [
   registerNewSheet,
   registerStatusBar,
   registerImportGuideline,
+  registerAssistantTools,
 ];

@@ -4,6 +4,7 @@ import type { OpenQuestion } from '../features/navigation/open-question.ts';
 /** What this project's client and server say to each other beyond the language server protocol. */
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { SheetEdit } from '../edits/answering/edit.ts';
+import type { OpenRow } from '../features/assistant.ts';
 import type { SheetState } from '../features/sheet-state.ts';
 import type { PreviewView, RenderedPreview } from '../render/preview.ts';
 
@@ -170,3 +171,25 @@ export type ImportResult =
       text: string;
     };
   };
+
+/** Asks what a hover says of a question or of a guideline's item, for an open sheet. */
+export const LOOK_UP_REQUEST = 'sds/lookUp';
+
+export interface LookUpParams {
+  uri: string;
+  /** A row's id, or a reference. */
+  what: string;
+}
+
+/** Null for what is neither. */
+export type LookUpResult = { markdown: string } | null;
+
+/** Asks which rows of an open sheet still have to be answered. */
+export const OPEN_ROWS_REQUEST = 'sds/openRows';
+
+export interface OpenRowsParams {
+  uri: string;
+}
+
+/** Null when the form is unknown. */
+export type OpenRowsResult = { rows: OpenRow[] } | null;

@@ -1,4 +1,5 @@
 import type { Handler } from '../session.ts';
+import { assistantHandler } from './assistant.ts';
 import { codeActionHandler } from './code-actions.ts';
 import { codeLensHandler } from './code-lens.ts';
 import { completionHandler } from './completion.ts';
@@ -58,4 +59,5 @@ export const createHandlers = (): Handler[] => [
   newSheetHandler,
   importGuidelineHandler,
   reportHandler,
+  assistantHandler,
 ];
