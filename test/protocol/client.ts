@@ -10,6 +10,10 @@ export interface ClientOptions {
   /** Whether the client can pull diagnostics. */
   pull?: boolean;
   locale?: string;
+  /** What else is on the server's command line. */
+  args?: string[];
+  /** Variables of the server's environment that are to be others. */
+  env?: Record<string, string>;
   initializationOptions?: unknown;
   /** Where the sheet is. */
   uri?: string;
@@ -41,10 +45,10 @@ export class Client {
   #version = 0;
   #document: TextDocument;
 
-  private constructor({ uri = 'file:///sheet.sds.yaml', settings }: ClientOptions) {
+  private constructor({ uri = 'file:///sheet.sds.yaml', settings, args = [], env = {} }: ClientOptions) {
     this.uri = uri;
     this.#document = TextDocument.create(uri, 'sds-yaml', 0, '');
-    this.process = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = spawn(process.execPath, [server, '--stdio', ...args], { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'inherit'] });
     this.connection = createMessageConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
     this.connection.onNotification('window/logMessage', ({ message, type }: { message: string; type: number }) => {
       this.logged.push(message);

@@ -107,6 +107,21 @@ describe('The bundled language server over stdio', () => {
     assert.match((hover!.contents as { value: string }).value, /does not apply/);
   });
 
+  const NO_LANGUAGE = { LC_ALL: '', LC_MESSAGES: '', LANG: '' };
+  const languages: [string, ClientOptions, RegExp][] = [
+    ['the command line before that of the client', { args: ['--locale', 'en'], locale: 'ja', env: NO_LANGUAGE }, /does not apply/],
+    ['the client before that of the environment', { locale: 'ja', env: { ...NO_LANGUAGE, LC_ALL: 'en_US.UTF-8' } }, /対象外です/],
+    ['the environment where the client says nothing', { locale: '', env: { ...NO_LANGUAGE, LANG: 'en_US.UTF-8' } }, /does not apply/],
+    ['Japan where nothing says anything', { locale: '', env: { ...NO_LANGUAGE, LANG: 'C.UTF-8' } }, /対象外です/],
+  ];
+  for (const [whose, options, expected] of languages) {
+    it(`speaks the language of ${whose}`, async () => {
+      await start(options);
+      await client.open(CONTRADICTION);
+      assert.match((await client.diagnostics()).find((one) => one.code === 'inconsistent-answer')!.message as string, expected);
+    });
+  }
+
   it('sends diagnostics to a client that cannot pull, and takes them back on close', async () => {
     await start({ pull: false });
     await client.open(CONTRADICTION);

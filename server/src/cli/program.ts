@@ -13,7 +13,7 @@ import { addGuideline } from './guideline.ts';
 import { localise } from './help.ts';
 import type { Io } from './io.ts';
 import { addLint } from './lint.ts';
-import { LOCALES, localeFrom } from './locale.ts';
+import { LOCALES, localeFrom } from '../l10n/locale.ts';
 import { addNew } from './new.ts';
 import { oneOf } from './options.ts';
 import { addRender } from './render.ts';

@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { localeFrom } from '../l10n/locale.ts';
 import { shippedCatalogueData, shippedValidators } from '../shipped.ts';
 import { nodeFiles } from './files.node.ts';
 import { serve } from './server.ts';
@@ -11,4 +12,5 @@ process.on('unhandledRejection', log);
 process.on('uncaughtException', log);
 
 const personal = userFolderUri(process.env);
-serve(connection, new TextDocuments(TextDocument), { data: shippedCatalogueData(), validators: shippedValidators(), files: nodeFiles, ...(personal === undefined ? {} : { personal }) });
+const host = { data: shippedCatalogueData(), validators: shippedValidators(), files: nodeFiles, ...(personal === undefined ? {} : { personal }) };
+serve(connection, new TextDocuments(TextDocument), host, (told) => localeFrom(process.argv.slice(2), process.env, told));

@@ -2,7 +2,7 @@ import { TextDocumentSyncKind, type Connection, type InitializeResult, type Text
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { triggerCharacters } from '../features/completion/complete.ts';
 import type { FeatureContext } from '../features/context.ts';
-import { localeOf, translator, type Translate } from '../l10n/translate.ts';
+import { localeOf, translator, type Locale, type Translate } from '../l10n/translate.ts';
 import { today } from '../today.ts';
 import { isOfFolder, isOfficialName } from '../workspace/folder.ts';
 import { SheetList } from '../workspace/sheet-list.ts';
@@ -25,8 +25,11 @@ import { watch, watchesFiles } from './watch.ts';
 /**
  * Wires the features to a connection. Knows the protocol and nothing of sheets.
  * @param documents open documents, synchronised incrementally; listened to here
+ * @param localeFor the language to speak with a client that says this of its own
  */
-export function serve(connection: Connection, documents: TextDocuments<TextDocument>, host: WorkspaceHost): void {
+export function serve(
+  connection: Connection, documents: TextDocuments<TextDocument>, host: WorkspaceHost, localeFor: (told: string | undefined) => Locale = localeOf,
+): void {
   const guarded = guard({ error: (message) => connection.console.error(message) });
   const store = new SheetStore();
   const handlers = createHandlers();
@@ -78,7 +81,7 @@ export function serve(connection: Connection, documents: TextDocuments<TextDocum
   };
 
   connection.onInitialize((params): InitializeResult => {
-    session.locale = localeOf(params.locale);
+    session.locale = localeFor(params.locale);
     session.client = params.capabilities;
     options = readOptions(params.initializationOptions);
     settings.initialize(params, translate);
