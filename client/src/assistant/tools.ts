@@ -4,27 +4,21 @@ import {
   type ReportResult,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ExtensionSession } from '../extension-session.ts';
+import { asking } from './ask.ts';
 import { proposeAnswer } from './propose-answer.ts';
+import { textResult, type OfSheet } from './result.ts';
 import { sheetNamed } from './sheet.ts';
-
-/** What every tool may be told. */
-export interface OfSheet {
-  file?: string;
-}
 
 /** The tools by which a language model works on sheets. They ask the same server as the editor; nothing is sent anywhere. */
 export function registerAssistantTools(session: ExtensionSession): vscode.Disposable {
-  const { client, request } = session;
-  const ask = async <Params extends { uri: string }, Result>(method: string, document: vscode.TextDocument, params: Omit<Params, 'uri'>): Promise<Result> => {
-    const answer = await request<Params, Result>(method, { ...params, uri: client.code2ProtocolConverter.asUri(document.uri) } as Params);
-    if (answer === undefined) throw new Error(vscode.l10n.t('The language server does not answer. See the output “SDS”.'));
-    return answer;
-  };
+  const ask = asking(session);
   return vscode.Disposable.from(
     vscode.lm.registerTool<OfSheet>('sds_checkSheet', tool(async ({ file }) => {
       const document = await sheetNamed(file);
       const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-      return (await ask<ReportParams, ReportResult>(REPORT_REQUEST, document, { name }))?.markdown ?? '';
+      const report = await ask<ReportParams, ReportResult>(REPORT_REQUEST, document, { name });
+      if (!report) throw new Error(vscode.l10n.t('“{0}” is no disclosure sheet.', name));
+      return report.markdown;
     })),
     vscode.lm.registerTool<OfSheet & { what: string }>('sds_lookUp', tool(async ({ file, what }) => {
       const found = await ask<LookUpParams, LookUpResult>(LOOK_UP_REQUEST, await sheetNamed(file), { what });
@@ -36,15 +30,11 @@ export function registerAssistantTools(session: ExtensionSession): vscode.Dispos
       if (open.rows.length === 0) return vscode.l10n.t('No open question is left. Whether the answers are right is for people to say.');
       return open.rows.map(({ row, question, words }) => `- ${row}: ${question.replace(/\s+/g, ' ')} (${words.join(' / ')})`).join('\n');
     })),
-    vscode.lm.registerTool('sds_proposeAnswer', proposeAnswer(session)),
+    vscode.lm.registerTool('sds_proposeAnswer', proposeAnswer(session, ask)),
   );
 }
 
 /** A tool that only reads. */
 function tool<Input>(run: (input: Input) => Promise<string>): vscode.LanguageModelTool<Input> {
   return { invoke: async ({ input }) => textResult(await run(input)) };
-}
-
-export function textResult(text: string): vscode.LanguageModelToolResult {
-  return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
 }

@@ -4,7 +4,8 @@ import type { OpenQuestion } from '../features/navigation/open-question.ts';
 /** What this project's client and server say to each other beyond the language server protocol. */
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { SheetEdit } from '../edits/answering/edit.ts';
-import type { OpenRow } from '../features/assistant.ts';
+import type { OpenRow } from '../features/open-rows.ts';
+import type { Proposal, Proposed, Refusal } from '../features/proposal.ts';
 import type { SheetState } from '../features/sheet-state.ts';
 import type { PreviewView, RenderedPreview } from '../render/preview.ts';
 
@@ -193,3 +194,14 @@ export interface OpenRowsParams {
 
 /** Null when the form is unknown. */
 export type OpenRowsResult = { rows: OpenRow[] } | null;
+
+/** Asks what a proposed answer would do to an open sheet. Nothing is changed. */
+export const PROPOSE_REQUEST = 'sds/proposeAnswer';
+
+export interface ProposeParams {
+  uri: string;
+  proposal: Proposal;
+}
+
+/** The edits are of the document's version that is named beside them. Null for a document that is not open. */
+export type ProposeResult = (Omit<Proposed, 'edits'> & { version: number; edits: TextEdit[] }) | Refusal | null;

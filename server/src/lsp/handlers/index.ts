@@ -1,5 +1,4 @@
 import type { Handler } from '../session.ts';
-import { assistantHandler } from './assistant.ts';
 import { codeActionHandler } from './code-actions.ts';
 import { codeLensHandler } from './code-lens.ts';
 import { completionHandler } from './completion.ts';
@@ -15,8 +14,11 @@ import { hoverHandler } from './hover.ts';
 import { inlayHintHandler } from './inlay-hints.ts';
 import { newSheetHandler } from './new-sheet.ts';
 import { navigationHandler } from './navigation.ts';
+import { openRowsHandler } from './open-rows.ts';
 import { previewHandler } from './preview.ts';
 import { importGuidelineHandler } from './import-guideline.ts';
+import { lookUpHandler } from './look-up.ts';
+import { proposeAnswerHandler } from './propose-answer.ts';
 import { questionLinesHandler } from './question-lines.ts';
 import { referencesHandler } from './references.ts';
 import { referenceHandler } from './reference.ts';
@@ -59,5 +61,7 @@ export const createHandlers = (): Handler[] => [
   newSheetHandler,
   importGuidelineHandler,
   reportHandler,
-  assistantHandler,
+  lookUpHandler,
+  openRowsHandler,
+  proposeAnswerHandler,
 ];
