@@ -150,4 +150,53 @@ describe('the import of a guideline’s text', () => {
     imported(Array.from({ length: 200 }, (_, page) => `${umbrella(...Array.from({ length: 50 }, (__, at) => `${at + 1}. ${'長'.repeat(60)}${page}`))}`).join('\f'));
     assert.ok(performance.now() - started < 5000);
   });
+
+  describe('stores nothing that a page or a line has torn', () => {
+    /** The third section over some pages, each with a head and a foot, cut within its second item. */
+    const paged = (head: (page: number) => string, foot: (page: number) => string): string => {
+      const bodies = [['3.11 傘', 'C. 最低限のガイドライン', '1. 傘は乾かす。', '2. 次のとおり払う'], ['こと。', '(1) 雪の日は', '外で払う。'], ['(2) 雨の日は', '傘立てで払う。', '3. 傘は置いて帰る'], ['こと。']];
+      return bodies.map((lines, at) => [head(at), ...lines, foot(at)].filter((line) => line !== '').join('\n')).join('\f');
+    };
+    const whole = texts(paged(() => '', () => ''));
+
+    for (const [what, head, foot] of [
+      ['a chapter as its running head', () => '3. 部屋と傘の扱い', () => ''],
+      ['its own heading as its running head', (page: number) => (page === 0 ? '' : '3.11 傘'), () => ''],
+      ['page numbers in brackets', () => '', (page: number) => `(${page + 3})`],
+      ['page numbers in wide brackets', () => '', (page: number) => `（${page + 3}）`],
+      ['page numbers behind a letter', () => '', (page: number) => `p. ${page + 3}`],
+    ] as const) {
+      it(`${what}`, () => {
+        const found = texts(paged(head, foot));
+        assert.deepEqual(found, whole);
+        assert.equal(found['3.11.C1'], '傘は乾かす。');
+      });
+    }
+
+    it('a head that only two pages have, or that is a section’s title', () => {
+      for (const head of [(page: number) => (page % 2 === 1 ? '傘と帽子の部' : ''), (page: number) => (page === 1 ? '傘' : '')]) {
+        const report = imported(paged(head, () => ''));
+        for (const { id, text } of report.items) assert.equal(text, whole[id], id);
+        assert.ok(report.doubtful.some(({ doubt }) => doubt === 'running'));
+      }
+    });
+
+    it('a reference that a new line begins with', () => {
+      const found = texts('3.1 鍵\nC. 最低限のガイドライン\n1. 長い鍵。\n2. 次のとおり。\n(1) 開ける。ただし、次の\n(2) の場合を除く。'.replace('3.1 鍵', DOCUMENT.split('\n').find((line) => /^3\.1[ .]/.test(line) && !line.includes('..')) ?? '3.1 鍵'));
+      assert.equal(found['3.1.C2(1)'], undefined);
+      assert.equal(found['3.1.C2(2)'], undefined);
+    });
+
+    it('a title within a sentence', () => {
+      const report = imported(umbrella('1. 別冊の', '3.2 遠くの部屋と紙をやり取りするときの封筒の選び方', 'によること。', '2. 傘は乾かす。'));
+      assert.deepEqual(report.items, []);
+      assert.deepEqual(report.doubtful.map(({ id, doubt }) => [id, doubt]), [['3.11.C1', 'heading']]);
+    });
+
+    it('numbers that begin anew in another group', () => {
+      const report = imported(umbrella('【雨】', '1. 乾かす。', '【雪】', '1. 払う。', '2. 置く。'));
+      assert.deepEqual(report.items, []);
+      assert.ok(report.doubtful.some(({ id, doubt }) => id === '3.11.C2' && doubt === 'sequence') || report.missing.includes('3.11.C1'));
+    });
+  });
 });

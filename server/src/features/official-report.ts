@@ -6,6 +6,7 @@ const DOUBTS: Record<Doubt, MessageKey> = {
   sequence: 'official.doubt-sequence',
   twice: 'official.doubt-twice',
   heading: 'official.doubt-heading',
+  running: 'official.doubt-running',
   empty: 'official.doubt-empty',
 };
 

@@ -1,5 +1,6 @@
 import type { Guideline } from '../catalogue/guideline-index.ts';
 import type { LayoutData } from '../catalogue/layout.ts';
+import { fold } from '../text/fold.ts';
 import { editionNamed } from './edition.ts';
 import { HeadingReader, withoutContents } from './headings.ts';
 import { BlockReader, type FoundItem, type Ids } from './items.ts';
@@ -16,7 +17,8 @@ import type { DoubtfulHeading, OfficialImport } from './report.ts';
 export function importOfficial(text: string, guideline: Guideline, layout: LayoutData): OfficialImport {
   const patterns = compiled(layout);
   const keep = guideline.data.grammar.keep ?? '';
-  const { lines: all, pages } = linesOf(text, layout, keep);
+  const titles = new Set(guideline.data.sections.map(({ title }) => fold(title)));
+  const { lines: all, pages } = linesOf(text, layout, keep, titles);
   const { lines, contents } = withoutContents(all, patterns);
   const headings = new HeadingReader(guideline, patterns, contents);
   const ids: Ids = { keep, below: (id, level, part) => below(guideline, id, level, part) };
@@ -55,14 +57,17 @@ export function importOfficial(text: string, guideline: Guideline, layout: Layou
       at += heading.lines - 1;
       // Where we are anyway, at the top of another page.
       if (section !== undefined && isIn(section, heading.id, guideline)) continue;
+      block?.cut(line.text);
       end(heading.id);
       if (known && !sections.includes(heading.id)) sections.push(heading.id);
     } else if (heading && (known || block)) {
       block?.doubt('heading', line.text);
       if (known) doubtful.push({ id: heading.id, line: line.text, ...(line.page === undefined ? {} : { page: line.page }) });
       end(undefined);
-    } else if (headings.ends(line)) end(undefined);
-    else block?.add(line);
+    } else if (headings.ends(line)) {
+      block?.cut(line.text);
+      end(undefined);
+    } else block?.add(line);
   }
   endBlock();
   return { pages, ...editionNamed(all, guideline), ...sorted(found, guideline), sections, headings: doubtful };

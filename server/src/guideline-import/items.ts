@@ -13,6 +13,11 @@ export interface FoundItem extends OfficialItem {
   above?: string;
 }
 
+/** How a sentence ends, also within brackets or before a note. */
+const SENTENCE_ENDS = /[。．.!?！？][)）」』】\]]*$/;
+/** What goes on with a sentence, so that the number before it is a reference and no sub-item. */
+const GOES_ON = /^(?:[のをにがはともへや、。]|から|まで|より|及び|又は|並びに|若しくは)/;
+
 /** How ids are made. */
 export interface Ids {
   /** Characters that folding leaves alone, in the order in which they count. */
@@ -39,6 +44,8 @@ export class BlockReader {
   /** The last number that was in its place. */
   #last = 0;
   #afterGroup = true;
+  /** The line at which the numbers begin anew. */
+  #restarted: string | undefined;
 
   constructor(section: string, family: string, patterns: Patterns, ids: Ids) {
     this.#section = section;
@@ -48,6 +55,7 @@ export class BlockReader {
   }
 
   add(line: Line): void {
+    if (line.suspect) this.doubt('running', line.text);
     if (this.#patterns.groups.some((group) => group.test(line.folded))) {
       this.#close();
       this.#afterGroup = true;
@@ -59,6 +67,8 @@ export class BlockReader {
       this.#open?.lines.push(line);
       return;
     }
+    // Where a second list begins anew, a number tells no more which item it is.
+    if (marker.number === 1 && this.#last > 0) this.#restarted ??= line.text;
     const expected = (this.#open?.number ?? this.#last) + 1;
     const fits = marker.number === expected || marker.number === this.#last + 1 || (this.#afterGroup && marker.number === 1);
     // A number that comes too early or too late: what was open may be torn, and so may this be.
@@ -77,9 +87,19 @@ export class BlockReader {
     this.#open.line = line;
   }
 
+  /** A heading follows. What is open is doubted where it does not end as sentences do: the heading may be a line of it. */
+  cut(line: string): void {
+    const last = this.#open?.lines.findLast(({ text }) => text !== '');
+    if (last && !SENTENCE_ENDS.test(last.text)) this.doubt('heading', line);
+  }
+
   end(): FoundItem[] {
     this.#close();
-    return this.#found;
+    const line = this.#restarted;
+    if (line === undefined) return this.#found;
+    // Of what is there twice that is told.
+    const once = ({ id }: FoundItem): boolean => this.#found.filter((other) => other.id === id).length === 1;
+    return this.#found.map((item) => (item.doubt || !once(item) ? item : { ...item, doubt: 'sequence', line }));
   }
 
   #close(): void {
@@ -105,6 +125,7 @@ export class BlockReader {
     const path: { id: string; number: number }[] = [{ id: item, number: 0 }];
     for (const [at, line] of lines.entries()) {
       const marker = at === 0 ? undefined : this.#anySub(line);
+      if (marker && GOES_ON.test(marker.rest) && !SENTENCE_ENDS.test(lines[at - 1]!.text)) return [];
       if (!marker) {
         for (const one of found.slice(-1)) this.#extend(found, one, { text: line.text, begins: this.#begins(line) });
         continue;

@@ -1,5 +1,5 @@
 import type { LayoutData } from '../catalogue/layout.ts';
-import { foldWithMap } from '../text/fold.ts';
+import { fold, foldWithMap } from '../text/fold.ts';
 import { withoutRadicals } from '../text/radicals.ts';
 
 /** A line of the text. */
@@ -10,6 +10,8 @@ export interface Line {
   folded: string;
   /** Counted from 1. */
   page?: number;
+  /** It may be a running head or foot, and may be text. */
+  suspect?: boolean;
 }
 
 export interface TextLines {
@@ -24,32 +26,62 @@ const EDGE = 2;
 /** A line that so many pages have at their ends is none of the text. */
 const REPEATED = 3;
 const SENTENCE = /[。、]$/;
+/** What stands around a page's number, and no words; it is never long. */
+const LONGEST_PAGE_NUMBER = 16;
+const PAGE_NUMBER = /^\P{L}*(?:p|pp|page)?\P{L}*#\P{L}*$/iu;
 
 /**
- * Parts an extracted text into lines without running heads, foots and page numbers.
+ * Parts an extracted text into lines without running heads, feet and page numbers.
  * @param keep characters that folding leaves alone
+ * @param titles of sections, folded: heads name the section that a page is in
  */
-export function linesOf(text: string, layout: LayoutData, keep: string): TextLines {
+export function linesOf(text: string, layout: LayoutData, keep: string, titles: ReadonlySet<string>): TextLines {
   const pages = pagesOf(withoutRadicals(text.replace(/^\ufeff/, '')), layout, keep);
   const furniture = layout.furniture.map((pattern) => new RegExp(pattern, 'u'));
   const telling = [...layout.headings, ...layout.items].map(({ pattern }) => new RegExp(pattern, 'u'));
   const kept = pages.map(({ page, lines }) => ({ page, lines: lines.filter(({ folded }) => !furniture.some((one) => one.test(folded))) }));
-  const shapes = kept.map(({ lines }) => edgesOf(lines).map((edge) => new Set(edge.map(shapeOf))));
-  const counts = new Map<string, number>();
-  for (const page of shapes) for (const shape of new Set(page.flatMap((edge) => [...edge]))) counts.set(shape, (counts.get(shape) ?? 0) + 1);
-  /** Heads and feet stand on page after page, or every other, at the same end; a sentence that ends there is none. */
-  const isRunning = (line: Line, page: number, edge: number): boolean => {
-    const shape = shapeOf(line);
-    if ((counts.get(shape) ?? 0) < REPEATED || SENTENCE.test(line.folded) || telling.some((one) => one.test(line.folded))) return false;
-    return [-2, -1, 1, 2].some((step) => shapes[page + step]?.[edge]?.has(shape));
+  const edges = kept.map(({ lines }) => edgesOf(lines));
+  const shapes = countsOf(edges, shapeOf);
+  const texts = countsOf(edges, ({ folded }) => folded);
+  /** Whether a page nearby has such a line at the same end. Heads stand on page after page, or every other. */
+  const near = (page: number, edge: number, is: (other: Line, step: number) => boolean): boolean =>
+    [-2, -1, 1, 2].some((step) => edges[page + step]?.[edge]?.some((other) => is(other, step)));
+  const countsUp = (line: Line, page: number, edge: number): boolean => line.folded.length <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(shapeOf(line))
+    && near(page, edge, (other, step) => shapeOf(other) === shapeOf(line) && numberIn(other) - numberIn(line) === step);
+  const judge = (line: Line, page: number, edge: number): 'running' | 'suspect' | undefined => {
+    if ((shapes.get(shapeOf(line)) ?? 0) >= 2 && countsUp(line, page, edge)) return 'running';
+    if (SENTENCE.test(line.folded)) return undefined;
+    const tells = telling.some((one) => one.test(line.folded));
+    const same = (other: Line): boolean => other.folded === line.folded;
+    // What looks like a heading or an item is one where it stands first, unless it stands within a page as well.
+    if (tells && near(page, edge, same) && (texts.get(line.folded) ?? 0) >= 2) return isFirst(kept, edges, page, line) ? undefined : 'running';
+    if (!tells && (shapes.get(shapeOf(line)) ?? 0) >= REPEATED && near(page, edge, (other) => shapeOf(other) === shapeOf(line))) return 'running';
+    return !tells && (near(page, edge, same) || titles.has(fold(line.folded))) ? 'suspect' : undefined;
   };
   return {
     pages: pages.filter(({ page }) => page !== undefined).length,
     lines: kept.flatMap(({ lines }, page) => {
-      const running = new Set(edgesOf(lines).flatMap((edge, at) => edge.filter((line) => isRunning(line, page, at))));
-      return lines.filter((line) => !running.has(line));
+      const judged = new Map(edges[page]!.flatMap((edge, at) => edge.map((line) => [line, judge(line, page, at)] as const)).filter(([, found]) => found !== undefined));
+      return lines.filter((line) => judged.get(line) !== 'running').map((line) => (judged.has(line) ? { ...line, suspect: true } : line));
     }),
   };
+}
+
+/** On how many pages a line stands at an end, by what makes it the same. */
+function countsOf(edges: readonly (readonly Line[])[][], sameBy: (line: Line) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const page of edges) for (const key of new Set(page.flat().map(sameBy))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether a line stands on no page before, and within none. */
+function isFirst(pages: readonly { lines: Line[] }[], edges: readonly (readonly Line[])[][], page: number, line: Line): boolean {
+  if (edges.slice(0, page).some((one) => one.flat().some(({ folded }) => folded === line.folded))) return false;
+  return !pages.some(({ lines }, at) => lines.some((other) => other.folded === line.folded && !edges[at]!.flat().includes(other)));
+}
+
+function numberIn({ folded }: Line): number {
+  return Number(/[0-9]+/.exec(folded)?.[0] ?? NaN);
 }
 
 /** The same line on another page, whatever number is in it. */

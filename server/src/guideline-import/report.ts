@@ -12,6 +12,8 @@ export type Doubt =
   | 'sequence'
   /** Found more than once. */
   | 'twice'
+  /** A line within it may be a running head or foot. */
+  | 'running'
   /** It goes on to a line that may be a heading and may be not. */
   | 'heading'
   /** There is nothing behind its number. */
