@@ -57,6 +57,37 @@ describe('answering in the preview', function () {
     assert.equal(await page.locator('tr.current').count(), 1);
   });
 
+  it('tells no open question to be left only where none is, shown or not', async () => {
+    const said = async (): Promise<string> => {
+      await page.locator('main').click({ position: { x: 2, y: 2 } });
+      await page.keyboard.press('n');
+      return page.locator('.toast').innerText();
+    };
+    await page.getByLabel('Show').selectOption('no');
+    assert.equal(await said(), 'No open question is among the rows that are shown.');
+    await page.getByLabel('Show').selectOption('');
+    await update(page, of(SMALL, 'exceptions'), { view: 'exceptions', version: 7 });
+    assert.equal(await said(), 'No open question is among the rows that are shown.');
+    await update(page, of('様式: MDS-9\n回答:\n  1: はい\n'), { version: 8 });
+    assert.equal(await said(), 'No open question is among the rows that are shown.');
+    await update(page, of(sample), { version: 9 });
+    assert.equal(await page.locator('tr[data-is~="open"]').count(), 0);
+    assert.equal(await said(), 'No open question is left.');
+  });
+
+  it('leaves the arrows to scrolling in the views that have no rows to answer', async () => {
+    await update(page, of(sample, 'guideline'), { view: 'guideline', version: 7 });
+    await page.locator('main').click({ position: { x: 2, y: 2 } });
+    for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => scrollY > 0);
+  });
+
+  it('undoes and does again by the keys of every system', async () => {
+    await page.locator('#row-1 .go').focus();
+    for (const keys of ['Control+z', 'Control+y', 'Control+Shift+z', 'Meta+z', 'Meta+Shift+z', 'Control+Shift+y', 'Shift+n', 'Shift+1']) await page.keyboard.press(keys);
+    assert.deepEqual((await sent()).map(({ type }) => type), ['undo', 'redo', 'redo', 'undo', 'redo']);
+  });
+
   it('cites, writes remarks and marks what is to be confirmed, in one step', async () => {
     await page.locator('#row-3 .go').focus();
     await page.keyboard.press('r');
@@ -209,6 +240,20 @@ describe('answering in the preview', function () {
     await page.waitForTimeout(400);
     const told = (await messages(page)).filter((one) => one.type === 'scrolled');
     assert.ok(told.length > 0 && told.at(-1)!.line > line);
+  });
+
+  it('does not lead the text when what is above the row grows', async () => {
+    await update(page, of(sample), { version: 7 });
+    await page.locator('#row-48 .go').focus();
+    await page.mouse.move(400, 600);
+    await page.mouse.wheel(0, 300);
+    await page.waitForTimeout(700);
+    const told = (await messages(page)).filter(({ type }) => type === 'scrolled').length;
+    const before = await page.evaluate(() => scrollY);
+    await update(page, of(sample.replace(/^ {2}2: .*/m, '  2: だいたい')), { version: 8 });
+    await page.waitForTimeout(200);
+    assert.ok(await page.evaluate(() => scrollY) > before, 'what is read stays in its place');
+    assert.equal((await messages(page)).filter(({ type }) => type === 'scrolled').length, told);
   });
 
   it('leads the text also by the wheel alone, while the text has the focus', async () => {

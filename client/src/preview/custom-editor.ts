@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { PageHost } from './page-host.ts';
+import { PageHost, type PageCompanion } from './page-host.ts';
 import { revealInEditor } from './reveal.ts';
 import type { PreviewServer } from './server.ts';
 
@@ -10,12 +10,14 @@ export const FORM_EDITOR = 'sds.form';
 export class FormEditor implements vscode.CustomTextEditorProvider {
   readonly #files: vscode.Uri;
   readonly #server: PreviewServer;
+  readonly #companion: PageCompanion;
   readonly pages = new Set<PageHost>();
 
   /** @param files the folder of the page's script and style sheet */
-  constructor(files: vscode.Uri, server: PreviewServer) {
+  constructor(files: vscode.Uri, server: PreviewServer, companion: PageCompanion) {
     this.#files = files;
     this.#server = server;
+    this.#companion = companion;
   }
 
   register(): vscode.Disposable {
@@ -33,10 +35,9 @@ export class FormEditor implements vscode.CustomTextEditorProvider {
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
     const page = new PageHost(panel.webview, this.#files, document.uri, { view: 'form', readOnly: false, alone: true, locked: true }, this.#server, {
       reveal: (uri, place) => void revealInEditor(uri, place, panel.viewColumn),
-      scrolled: () => undefined,
       // The form is the active editor: undoing is its own.
       undo: (_uri, redo) => void vscode.commands.executeCommand(redo ? 'redo' : 'undo'),
-    });
+    }, this.#companion);
     this.pages.add(page);
     panel.onDidChangeViewState(() => {
       if (panel.visible) page.refresh();

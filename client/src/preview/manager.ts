@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../language.ts';
 import { pageState } from './messages.ts';
-import type { PageHost } from './page-host.ts';
+import type { PageCompanion, PageHost } from './page-host.ts';
 import { PreviewPanel, type PanelOptions } from './panel.ts';
 import type { PreviewServer } from './server.ts';
 
@@ -11,17 +11,14 @@ const VIEW_TYPE = 'sds.preview';
 export class PreviewManager implements vscode.WebviewPanelSerializer {
   readonly #files: vscode.Uri;
   readonly #server: PreviewServer;
-  readonly #scrolled: (uri: vscode.Uri, line: number) => void;
+  readonly #companion: PageCompanion;
   readonly #previews = new Set<PreviewPanel>();
 
-  /**
-   * @param files the folder of the page's script and style sheet
-   * @param scrolled is told of the line that a page has at its top
-   */
-  constructor(files: vscode.Uri, server: PreviewServer, scrolled: (uri: vscode.Uri, line: number) => void) {
+  /** @param files the folder of the page's script and style sheet */
+  constructor(files: vscode.Uri, server: PreviewServer, companion: PageCompanion) {
     this.#files = files;
     this.#server = server;
-    this.#scrolled = scrolled;
+    this.#companion = companion;
   }
 
   get pages(): PageHost[] {
@@ -59,7 +56,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer {
       panel.dispose();
       return;
     }
-    this.#adopt(panel, { uri, locked, mode: { view: state?.view ?? 'form', readOnly: state?.readOnly === true, alone: false, locked } });
+    this.#adopt(panel, { uri, locked, mode: { view: state?.view ?? 'form', readOnly: state?.readOnly === true, alone: false, locked } }).page.keepPlace();
     // A sheet whose tab was not looked at yet is not open; the server shows only what is.
     try {
       await vscode.workspace.openTextDocument(uri);
@@ -87,8 +84,8 @@ export class PreviewManager implements vscode.WebviewPanelSerializer {
     await vscode.workspace.openTextDocument(uri);
   }
 
-  #adopt(panel: vscode.WebviewPanel, options: PanelOptions): void {
-    const preview = new PreviewPanel(panel, this.#files, options, this.#server, this.#scrolled);
+  #adopt(panel: vscode.WebviewPanel, options: PanelOptions): PreviewPanel {
+    const preview = new PreviewPanel(panel, this.#files, options, this.#server, this.#companion);
     this.#previews.add(preview);
     this.#tellActive();
     panel.onDidChangeViewState(() => this.#tellActive());
@@ -96,6 +93,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer {
       this.#previews.delete(preview);
       this.#tellActive();
     });
+    return preview;
   }
 
   /** Only one preview follows: the one that does is locked when another one is let loose. */

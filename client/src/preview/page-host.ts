@@ -9,9 +9,15 @@ import { ENGLISH_WORDS, type PageWords } from './words.ts';
 export interface PageSurroundings {
   /** Leads to a place in the text. */
   reveal(uri: vscode.Uri, place: vscode.Position): void;
-  /** The line of the text that the page has at its top, with fractions. */
-  scrolled(uri: vscode.Uri, line: number): void;
   undo(uri: vscode.Uri, redo: boolean): void;
+}
+
+/** The text's editor, as far as pages and it follow each other. */
+export interface PageCompanion {
+  /** The line of the text that the page has at its top, with fractions. */
+  pageScrolled(uri: vscode.Uri, line: number): void;
+  /** The page shows its sheet, which it did not before. @param isNew and at no place that its reader has left it at */
+  pageShown(page: PageHost, isNew: boolean): void;
 }
 
 type Update = Extract<ToPage, { type: 'update' }>;
@@ -21,18 +27,24 @@ export class PageHost {
   readonly #webview: vscode.Webview;
   readonly #server: PreviewServer;
   readonly #surroundings: PageSurroundings;
+  readonly #companion: PageCompanion;
   readonly #updates = new Updates(() => this.#load());
   readonly #fixes = new Map<number, OfferedFix[]>();
   #uri: vscode.Uri;
   #mode: PageMode;
   /** What is shown; kept for when the page is loaded anew. */
   #shown: Update | undefined;
+  /** The page's script runs. */
+  #isReady = false;
+  /** The document whose place in the page is the reader's. */
+  #placed: string | undefined;
 
   /** @param files the folder of the page's script and style sheet, all that the page may load */
-  constructor(webview: vscode.Webview, files: vscode.Uri, uri: vscode.Uri, mode: PageMode, server: PreviewServer, surroundings: PageSurroundings) {
+  constructor(webview: vscode.Webview, files: vscode.Uri, uri: vscode.Uri, mode: PageMode, server: PreviewServer, surroundings: PageSurroundings, companion: PageCompanion) {
     this.#webview = webview;
     this.#server = server;
     this.#surroundings = surroundings;
+    this.#companion = companion;
     this.#uri = uri;
     this.#mode = mode;
     webview.options = { enableScripts: true, localResourceRoots: [files] };
@@ -56,6 +68,11 @@ export class PageHost {
   show(uri: vscode.Uri): void {
     this.#uri = uri;
     this.refresh();
+  }
+
+  /** The page comes back to where it was read. */
+  keepPlace(): void {
+    this.#placed = this.#uri.toString();
   }
 
   setMode(mode: Partial<PageMode>): void {
@@ -87,12 +104,21 @@ export class PageHost {
     // What was shown last stays while the server has nothing better.
     if (!preview) return true;
     const document = openDocument(uri);
+    const isOther = this.#shown?.uri !== uri.toString();
     this.#shown = {
       type: 'update', uri: uri.toString(), version: preview.version, title: preview.title, html: preview.html, summary: preview.summary,
       mode: { ...mode, readOnly: mode.readOnly || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false },
     };
     this.post(this.#shown);
+    if (isOther) this.#tellShown();
     return document === undefined || preview.version >= document.version;
+  }
+
+  #tellShown(): void {
+    if (!this.#isReady || !this.#shown) return;
+    const isNew = this.#placed !== this.#shown.uri;
+    this.#placed = this.#shown.uri;
+    this.#companion.pageShown(this, isNew);
   }
 
   async #receive(message: FromPage | undefined): Promise<void> {
@@ -100,10 +126,12 @@ export class PageHost {
     const uri = this.#shown ? vscode.Uri.parse(this.#shown.uri) : this.#uri;
     switch (message?.type) {
       case 'ready':
+        this.#isReady = true;
         if (this.#shown) this.post(this.#shown);
+        this.#tellShown();
         return this.refresh();
       case 'reveal': return this.#surroundings.reveal(uri, new vscode.Position(message.line, message.character));
-      case 'scrolled': return this.#surroundings.scrolled(uri, message.line);
+      case 'scrolled': return this.#companion.pageScrolled(uri, message.line);
       case 'undo': case 'redo': return this.#mode.readOnly ? undefined : this.#surroundings.undo(uri, message.type === 'redo');
       case 'view': return this.setMode({ view: message.view });
       case 'readOnly': return this.setMode({ readOnly: message.readOnly });

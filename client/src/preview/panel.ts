@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PageMode } from './messages.ts';
-import { PageHost } from './page-host.ts';
+import { PageHost, type PageCompanion } from './page-host.ts';
 import { revealInEditor } from './reveal.ts';
 import type { PreviewServer } from './server.ts';
 import { undoIn } from './undo.ts';
@@ -18,14 +18,13 @@ export class PreviewPanel {
   readonly #page: PageHost;
   #locked: boolean;
 
-  constructor(panel: vscode.WebviewPanel, files: vscode.Uri, { uri, locked, mode }: PanelOptions, server: PreviewServer, scrolled: (uri: vscode.Uri, line: number) => void) {
+  constructor(panel: vscode.WebviewPanel, files: vscode.Uri, { uri, locked, mode }: PanelOptions, server: PreviewServer, companion: PageCompanion) {
     this.#panel = panel;
     this.#locked = locked;
     this.#page = new PageHost(panel.webview, files, uri, mode, server, {
       reveal: (of, place) => void revealInEditor(of, place, panel.viewColumn),
-      scrolled,
       undo: (of, redo) => void undoIn(of, redo, panel),
-    });
+    }, companion);
     const image = (name: string): vscode.Uri => vscode.Uri.joinPath(files, '..', '..', 'images', name);
     panel.iconPath = { light: image('file-light.svg'), dark: image('file-dark.svg') };
     panel.onDidChangeViewState(() => this.refresh(this.uri));

@@ -11,9 +11,9 @@ import { PreviewServer } from './server.ts';
 export function registerPreview(session: ExtensionSession): vscode.Disposable {
   const files = vscode.Uri.joinPath(session.context.extensionUri, 'dist', 'webview');
   const server = new PreviewServer(session);
-  const sync = new ScrollSync(() => [...previews.pages, ...forms.pages]);
-  const previews = new PreviewManager(files, server, (uri, line) => sync.pageScrolled(uri, line));
-  const forms = new FormEditor(files, server);
+  const sync: ScrollSync = new ScrollSync(() => [...previews.pages, ...forms.pages]);
+  const previews = new PreviewManager(files, server, sync);
+  const forms = new FormEditor(files, server, sync);
   const refresh = (): void => {
     previews.refresh();
     forms.refresh();

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PageHost } from './page-host.ts';
+import type { PageCompanion, PageHost } from './page-host.ts';
 
 /** How long one side's own movement is not taken for the reader's, in milliseconds. */
 const SETTLES = 250;
@@ -10,7 +10,7 @@ const INTERVAL = 50;
  * Has a page follow the editor of its sheet and the other way round. Whoever moved last leads: what the other side does
  * because of that is not sent back.
  */
-export class ScrollSync {
+export class ScrollSync implements PageCompanion {
   readonly #pages: () => Iterable<PageHost>;
   /** By document, until when the editor's movements are the page's doing. */
   readonly #led = new Map<string, number>();
@@ -40,6 +40,16 @@ export class ScrollSync {
       const at = Math.min(Math.floor(line), editor.document.lineCount - 1);
       editor.revealRange(new vscode.Range(at, 0, at, 0), vscode.TextEditorRevealType.AtTop);
     }
+  }
+
+  /** A page begins where the text beside it is being read. */
+  pageShown(page: PageHost, isNew: boolean): void {
+    const key = page.uri.toString();
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
+    if (!editor) return;
+    page.post({ type: 'cursor', line: editor.selection.active.line });
+    const line = editor.visibleRanges[0]?.start.line ?? 0;
+    if (isNew && line > 0 && enabled(page.uri)) page.post({ type: 'scroll', line });
   }
 
   tellCursor({ document, selection }: vscode.TextEditor): void {

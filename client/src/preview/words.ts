@@ -33,6 +33,7 @@ export const ENGLISH_WORDS = {
   noFixes: 'There is no fix for this. See the text.',
   goThere: 'Go to the text',
   noOpen: 'No open question is left.',
+  noOpenShown: 'No open question is among the rows that are shown.',
 };
 
 export type PageWords = Record<keyof typeof ENGLISH_WORDS, string>;

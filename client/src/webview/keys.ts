@@ -1,6 +1,6 @@
 import { focusFind } from './bar.ts';
 import { send } from './host.ts';
-import { answerNth, currentRow, editCurrent, moveBy, nextOpen, toggleProvisional } from './rows.ts';
+import { answerNth, currentRow, editCurrent, moveBy, nextOpen, toggleProvisional, visibleRows } from './rows.ts';
 
 /** By the key's place on the keyboard, so that they work whatever the input method makes of them. */
 const KEYS: Record<string, () => void> = {
@@ -17,21 +17,23 @@ const KEYS: Record<string, () => void> = {
 
 addEventListener('keydown', (event) => {
   const { target } = event;
-  if (event.altKey || event.shiftKey || event.defaultPrevented) return;
+  if (event.altKey || event.defaultPrevented) return;
   if (target instanceof Element && target.closest('input, select, textarea, dialog, summary')) return;
   if (event.ctrlKey || event.metaKey) {
-    if (event.code !== 'KeyZ' && event.code !== 'KeyY') return;
+    const redo = event.shiftKey ? event.code === 'KeyZ' : event.code === 'KeyY';
+    if (!redo && (event.shiftKey || event.code !== 'KeyZ')) return;
     // VS Code would undo in whichever editor it takes for the active one.
     event.preventDefault();
     event.stopPropagation();
-    send({ type: event.code === 'KeyZ' ? 'undo' : 'redo' });
+    send({ type: redo ? 'redo' : 'undo' });
     return;
   }
   const run = KEYS[event.code];
-  if (!run) return;
+  if (!run || event.shiftKey) return;
   // Without a row at hand the arrows scroll, as everywhere.
-  if (event.code.startsWith('Arrow') && !currentRow() && !(target instanceof HTMLElement && target.closest('main'))) {
-    if (target !== document.body) return;
+  if (event.code.startsWith('Arrow')) {
+    if (visibleRows().length === 0) return;
+    if (!currentRow() && target !== document.body && !(target instanceof HTMLElement && target.closest('main'))) return;
   }
   event.preventDefault();
   run();

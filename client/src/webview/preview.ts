@@ -7,7 +7,7 @@ import './keys.ts';
 import { say } from './live.ts';
 import { closeFixes, showFixes } from './problems.ts';
 import { showReference } from './references.ts';
-import { markCursor, scrollToLine } from './scroll.ts';
+import { markCursor, scrollToLine, settle } from './scroll.ts';
 
 let cursor: number | undefined;
 
@@ -15,6 +15,7 @@ addEventListener('message', (event: MessageEvent<unknown>) => {
   const data = toPage(event.data);
   switch (data?.type) {
     case 'update':
+      settle();
       showContent(data, () => showBar(data));
       markCursor(cursor);
       closeFixes();

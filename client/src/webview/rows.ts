@@ -45,7 +45,8 @@ export function nextOpen(): void {
   const at = from ? rows.indexOf(from) : -1;
   const open = [...rows.slice(at + 1), ...rows.slice(0, at + 1)].find((row) => row.dataset['is']!.split(' ').includes('open'));
   if (open) setCurrent(open, { focus: true });
-  else say(words.noOpen);
+  // Filters and the other views show few rows, or none.
+  else say(shown.update?.summary.filters.some(({ name, count }) => name === 'open' && count > 0) === false && shown.update.summary.applicable > 0 ? words.noOpen : words.noOpenShown);
 }
 
 /** Answers the current row with its nth word, from zero. */

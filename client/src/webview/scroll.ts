@@ -10,11 +10,16 @@ let movedUntil = 0;
 let saving: ReturnType<typeof setTimeout> | undefined;
 let telling = false;
 
+/** What moves the page from here on is its own doing for a while. */
+export function settle(): void {
+  ledUntil = Date.now() + SETTLES;
+}
+
 /** Shows what stands at a line of the text at the top, below the bar. */
 export function scrollToLine(line: number): void {
   const places = rowsByLine();
   const at = places.findLastIndex((place) => place.line <= line);
-  ledUntil = Date.now() + SETTLES;
+  settle();
   if (at < 0) return scrollTo({ top: 0, behavior: 'instant' });
   const from = places[at]!;
   const next = places[at + 1];
