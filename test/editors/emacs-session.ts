@@ -54,7 +54,8 @@ export function inEmacs<T>(place: Place, file: string, form: string, { setup = '
 ${setup}
 ${WORDS}
 (find-file ${lisp(file)})
-(let ((value (progn ${form})))
+(let ((value (progn ${form}))
+      (coding-system-for-write 'utf-8))
   (with-temp-file ${lisp(result)} (insert (json-encode value))))
 (set-buffer-modified-p nil)
 `);

@@ -28,8 +28,9 @@ end
 -- The folder with the team's settings, or else the repository, or else the folder of the file.
 local function root_of(file)
   local folder = vim.fn.fnamemodify(file, ':p:h')
+  if vim.fn.has('win32') == 1 then folder = folder:gsub('\\', '/') end
+  local path = vim.fn.escape(folder, ' ,;\\') .. ';'
   for _, marker in ipairs({ '.sds', '.git' }) do
-    local path = vim.fn.escape(folder, ' ,;\\') .. ';'
     local found = vim.fn.finddir(marker, path)
     if found == '' then found = vim.fn.findfile(marker, path) end
     if found ~= '' then return (vim.fn.fnamemodify(found, ':p'):gsub('[/\\]+$', ''):gsub('[/\\][^/\\]*$', '')) end

@@ -72,14 +72,18 @@ function M.done()
   local buffer = vim.api.nvim_get_current_buf()
   local namespace = vim.api.nvim_create_namespace('sds')
   local row, column = unpack(vim.api.nvim_win_get_cursor(0))
-  local mark = vim.api.nvim_buf_set_extmark(buffer, namespace, row - 1, column, {})
+  -- An edit may go to the end of the text, where the cursor is; it stays before it.
+  local mark = vim.api.nvim_buf_set_extmark(buffer, namespace, row - 1, column, { right_gravity = false })
   if item.additionalTextEdits then vim.lsp.util.apply_text_edits(item.additionalTextEdits, buffer, 'utf-16') end
   row, column = unpack(vim.api.nvim_buf_get_extmark_by_id(buffer, namespace, mark, {}))
   vim.api.nvim_buf_del_extmark(buffer, namespace, mark)
   local lines = vim.split(word_of(item), '\n', { plain = true })
-  lines[1] = ''
-  vim.api.nvim_buf_set_text(buffer, row, column, row, column, lines)
-  vim.api.nvim_win_set_cursor(0, { row + #lines, #lines == 1 and column or #lines[#lines] })
+  if #lines > 1 then
+    lines[1] = ''
+    vim.api.nvim_buf_set_text(buffer, row, column, row, column, lines)
+    row, column = row + #lines - 1, #lines[#lines]
+  end
+  vim.api.nvim_win_set_cursor(0, { row + 1, column })
 end
 
 return M
