@@ -25,6 +25,8 @@ describe('Workspaces', () => {
   it('look upwards to the root', () => {
     assert.deepEqual(upwards('file:///a/b/'), ['file:///a/b/', 'file:///a/', 'file:///']);
     assert.deepEqual(upwards('file:///c:/a/'), ['file:///c:/a/', 'file:///c:/']);
+    assert.deepEqual(upwards('vscode-vfs://github/a/b/'), ['vscode-vfs://github/a/b/', 'vscode-vfs://github/a/', 'vscode-vfs://github/']);
+    assert.deepEqual(upwards('memfs:/a/'), ['memfs:/a/', 'memfs:/']);
   });
 
   it('have what ships where there is no folder, no file and no host with files', async () => {
@@ -33,6 +35,7 @@ describe('Workspaces', () => {
       assert.equal(await workspaces.of(uri), workspaces.bare, uri);
     }
     assert.deepEqual(ids(workspaces.bare), ['SDS-4.0']);
+    assert.deepEqual(ids(await workspaces.of('vscode-vfs://github/other/deep/a.sds.yaml')), ['SDS-4.0', 'MODEL-2.0'], 'wherever the host has files');
     const none = new Workspaces({ data: shippedData(), validators: validators() });
     assert.equal(await none.of('file:///other/a.sds.yaml'), none.bare);
   });

@@ -8,6 +8,7 @@ import type { OpenRow } from '../features/open-rows.ts';
 import type { Proposal, Proposed, Refusal } from '../features/proposal.ts';
 import type { SheetState } from '../features/sheet-state.ts';
 import type { PreviewView, RenderedPreview } from '../render/preview.ts';
+import type { Entry, Stamp } from '../workspace/files.ts';
 
 /** Asks for the preview of an open sheet. */
 export const PREVIEW_REQUEST = 'sds/preview';
@@ -205,3 +206,21 @@ export interface ProposeParams {
 
 /** The edits are of the document's version that is named beside them. Null for a document that is not open. */
 export type ProposeResult = (Omit<Proposed, 'edits'> & { version: number; edits: TextEdit[] }) | Refusal | null;
+
+/**
+ * A server without files of its own asks the client for what lies in the open folders: the text of a file, what a folder
+ * holds, what tells one state of a file from another. A client that has no such file answers null; what cannot be read
+ * is an error whose message is the reason.
+ */
+export const READ_FILE_REQUEST = 'sds/readFile';
+export const LIST_FOLDER_REQUEST = 'sds/listFolder';
+export const FILE_STAMP_REQUEST = 'sds/fileStamp';
+
+export interface FileParams {
+  uri: string;
+}
+
+/** The text is null where the file is not UTF-8. */
+export type ReadFileResult = { text: string | null } | null;
+export type ListFolderResult = Entry[] | null;
+export type FileStampResult = Stamp | null;

@@ -2,8 +2,12 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Workspace } from '../workspace/compose.ts';
 import type { EditorSettings } from '../workspace/editor-settings.ts';
 import { layered, type LintSettings } from '../workspace/layers.ts';
+import { uriKey } from '../workspace/uris.ts';
 import type { Workspaces } from '../workspace/workspaces.ts';
 import type { ClientSettings } from './settings.ts';
+
+/** The scheme; `//` with the host, if there is one; the path. */
+const ADDRESS = /^([a-z][\w+.-]*):(\/\/[^/?#]*)?(\/[^?#]*)/i;
 
 /** What a sheet is read, checked and shown with. */
 export interface Surroundings {
@@ -47,12 +51,23 @@ export class SurroundingsOf {
 
   /** A new sheet belongs to the folder that is open; another state of a file (the other side of a comparison) where the file is. */
   #placeOf(uri: string): string | undefined {
-    if (/^file:/i.test(uri)) return uri;
-    const path = /^[a-z][\w+.-]*:(?:\/\/)?(\/[^?#]*)/i.exec(uri)?.[1];
-    const around = path === undefined ? undefined : this.folders.find((folder) => `file://${path}`.startsWith(folder));
-    if (around !== undefined) return `file://${path}`;
-    return uri.startsWith('untitled:') ? this.folders[0] : undefined;
+    const key = uriKey(uri);
+    if (/^file:/i.test(uri) || this.folders.some((folder) => key.startsWith(uriKey(folder)))) return uri;
+    const file = this.folders.map((folder) => stateOf(uri, folder)).find((found) => found !== undefined);
+    return file ?? (uri.startsWith('untitled:') ? this.folders[0] : undefined);
   }
+}
+
+/**
+ * @param folder with `/` at its end
+ * @returns the file in a folder of which something is another state: it has the same path, and no host or the same scheme
+ */
+function stateOf(uri: string, folder: string): string | undefined {
+  const [, scheme, host, path] = ADDRESS.exec(uri) ?? [];
+  const [, itsScheme, itsHost] = ADDRESS.exec(folder) ?? [];
+  if (path === undefined || ((host ?? '//') !== '//' && scheme !== itsScheme)) return undefined;
+  const file = `${itsScheme}:${itsHost ?? ''}${path}`;
+  return file.startsWith(folder) ? file : undefined;
 }
 
 function around(workspace: Workspace, editor: EditorSettings): Surroundings {

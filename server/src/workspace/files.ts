@@ -16,7 +16,7 @@ export interface Stamp {
 }
 
 /**
- * Reads what lies beside a sheet. Addresses are URIs of the scheme `file:`; a host without files has none of this.
+ * Reads what lies beside a sheet. Addresses are URIs; what a host cannot reach is not there. A host without files has none of this.
  */
 export interface Files {
   /**
@@ -45,7 +45,8 @@ export function upwards(folder: string): string[] {
   const found = [folder];
   for (let last = folder; ;) {
     const above = new URL('..', last).href;
-    if (above === last) return found;
+    // Above the root there is nothing, or, where there is a host, the host without its slash.
+    if (above === last || !above.endsWith('/')) return found;
     found.push(above);
     last = above;
   }

@@ -137,7 +137,7 @@ export class SheetList {
   /** A folder that cannot be looked into holds nothing. */
   async #entries(uri: string): ReturnType<Files['entries']> {
     try {
-      return /^file:/i.test(uri) ? await this.#files?.entries(uri) : undefined;
+      return await this.#files?.entries(uri);
     } catch {
       return undefined;
     }

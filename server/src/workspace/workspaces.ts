@@ -35,14 +35,14 @@ export class Workspaces {
   }
 
   /**
-   * @param uri a sheet, or a folder with `/` at its end, of the scheme `file:`; anything else has no folders
+   * @param uri a sheet, or a folder with `/` at its end; what has no path has no folders
    * @returns what the folders `.sds` around it say. The same object as before, unless one of them says something else now
    */
   async of(uri: string | undefined): Promise<Workspace> {
     if (!this.#reader) return this.bare;
     let folder = '';
     try {
-      if (uri !== undefined && /^file:/i.test(uri)) folder = folderOf(uri);
+      if (uri !== undefined) folder = folderOf(uri);
     } catch {
       // No address of a file: nothing is around it.
     }
