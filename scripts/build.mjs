@@ -1,8 +1,9 @@
 // Bundles everything that ships into dist/.
-// usage: node scripts/build.mjs [--dev] [--watch] [--available]
+// usage: node scripts/build.mjs [--dev] [--watch] [--available] [--metafile FILE]
 //   --dev        readable, with source maps
 //   --watch      build again whenever a source or the data under schemas/ changes; implies --dev
 //   --available  leave out what has no source yet, instead of failing
+//   --metafile   write to FILE what esbuild says that each bundle is made of
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -20,6 +21,7 @@ const { values: flags } = parseArgs({
     dev: { type: 'boolean', default: false },
     watch: { type: 'boolean', default: false },
     available: { type: 'boolean', default: false },
+    metafile: { type: 'string' },
   },
 });
 const dev = flags.dev || flags.watch;
@@ -63,7 +65,10 @@ const bundles = [
   { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...program, plugins: [besidePlugin(), withoutRuleDocs()] } },
   { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...program, plugins: [besidePlugin()] } },
   ...Object.entries(BESIDE).map(([source, target]) => ({ source, target, options: beside })),
-  { source: 'client/src/extension.ts', target: 'extension.js', options: { ...node, external: ['vscode'] } },
+  { source: 'client/src/extension.node.ts', target: 'extension.js', options: { ...node, external: ['vscode'] } },
+  // In one script with what lies beside it: see client/src/worker-script.ts.
+  { source: 'server/src/lsp/main.web.ts', target: 'web/server.js', options: { ...browser, format: 'cjs', charset: 'ascii', loader: { '.css': 'text' }, plugins: [besidePlugin(), withoutRuleDocs()] } },
+  { source: 'client/src/extension.web.ts', target: 'web/extension.js', options: { ...browser, format: 'cjs', external: ['vscode'] } },
   { source: 'client/src/webview/preview.ts', target: 'webview/preview.js', options: browser },
   { source: 'client/src/webview/preview.css', target: 'webview/preview.css', options: browser },
 ];
@@ -82,6 +87,7 @@ try {
   })));
   const results = await Promise.all(contexts.map((one) => one.rebuild()));
   const metafiles = results.map(({ metafile }) => metafile).filter((one) => one !== undefined);
+  if (flags.metafile) await writeFile(flags.metafile, JSON.stringify(metafiles));
   const notices = path.join(dist, 'THIRD-PARTY-NOTICES.txt');
   await mkdir(dist, { recursive: true });
   await writeFile(notices, await thirdPartyNotices(metafiles));

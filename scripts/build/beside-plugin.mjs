@@ -1,5 +1,5 @@
-// Leaves data and what is seldom needed out of the bundles for Node.js: files beside them, which both programs share and
-// read when they need them. What is left is code alone, which Node.js keeps in half the memory.
+// Leaves data and what is seldom needed out of the servers and the command: files beside them, which they share and read
+// when they need them. What is left is code alone, which takes half the memory.
 import path from 'node:path';
 import { projectRoot } from './shipped-data.mjs';
 

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeAll, codeOf, diagnostic, extension, openSheet, tell } from './support.ts';
 
@@ -13,7 +11,8 @@ describe('The time from a keystroke to its diagnostics', () => {
 
   it('is short on a sheet of full size', async function () {
     this.timeout(60_000);
-    const editor = await openSheet(await readFile(path.join(extension().extensionPath, 'samples', 'remote-maintenance.sds.yaml'), 'utf8'));
+    const sample = vscode.Uri.joinPath(extension().extensionUri, 'samples', 'remote-maintenance.sds.yaml');
+    const editor = await openSheet(new TextDecoder().decode(await vscode.workspace.fs.readFile(sample)));
     const { document } = editor;
     await diagnostic(document.uri, 'unused-remark');
     const line = document.getText().split('\n').indexOf('  75: 該当');

@@ -10,8 +10,7 @@ describe('The preview', () => {
   it('opens to the side and leaves the cursor in the sheet', async () => {
     const editor = await openSheet(CONTRADICTORY, '一.sds.yaml');
     await vscode.commands.executeCommand('sds.openPreviewToSide');
-    const tab = await until(() => previews()[0], 'the preview');
-    assert.equal(tab.label, `${TITLE} 一.sds.yaml`);
+    const tab = await until(() => previews().find(({ label }) => label === `${TITLE} 一.sds.yaml`), 'the preview');
     assert.notEqual(tab.group.viewColumn, editor.viewColumn);
     assert.equal(vscode.window.activeTextEditor?.document, editor.document);
   });
@@ -45,8 +44,7 @@ describe('The preview', () => {
     const { document } = await openSheet(CONTRADICTORY, '一.sds.yaml');
     await closeAll();
     await vscode.commands.executeCommand('sds.openPreview', document.uri);
-    const tab = await until(() => previews()[0], 'the preview');
-    assert.equal(tab.label, `${TITLE} 一.sds.yaml`);
+    const tab = await until(() => previews().find(({ label }) => label === `${TITLE} 一.sds.yaml`), 'the preview');
     assert.equal(tab.group.viewColumn, vscode.ViewColumn.One);
   });
 });

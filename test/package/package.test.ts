@@ -12,24 +12,23 @@ const rulePages = readdirSync(path.join(root, 'docs/rules')).map((name) => `docs
 const walkthrough = ['en', 'ja'].flatMap((language) => ['answer', 'check', 'new', 'preview', 'team'].map((step) => `docs/walkthrough/${language}/${step}.md`));
 const texts = ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.ja.md', 'README.md', 'dist/THIRD-PARTY-NOTICES.txt', 'package.json'];
 
-/** What both programs share. */
+/** What the servers and the command share. */
 const data = ['catalogue.json', 'en.json', 'ja.json', 'validators.js'].map((name) => `dist/data/${name}`);
 
 /** Everything that the extension ships, and nothing else. */
 const IN_EXTENSION = [
   ...texts, ...rulePages, ...walkthrough,
-  ...data, 'dist/cli.js', 'dist/extension.js', 'dist/server.js', 'dist/webview/preview.css', 'dist/webview/preview.js',
+  ...data, 'dist/extension.js', 'dist/server.js', 'dist/web/extension.js', 'dist/web/server.js', 'dist/webview/preview.css', 'dist/webview/preview.js',
   'images/file-dark.svg', 'images/file-light.svg', 'images/icon.png',
   'l10n/bundle.l10n.ja.json', 'language-configuration.json', 'package.nls.ja.json', 'package.nls.json',
   'samples/inconsistent.sds.yaml', 'samples/remote-maintenance.sds.yaml',
-  'schemas/config.schema.json', 'schemas/dialect.yaml', 'schemas/form.schema.json', 'schemas/forms/SDS-4.0.yaml', 'schemas/guideline.schema.json',
-  'schemas/guidelines/mhlw-5.2.yaml', 'schemas/official.schema.json', 'schemas/sheet.schema.json', 'syntaxes/sds-yaml.tmLanguage.json',
+  'syntaxes/sds-yaml.tmLanguage.json',
 ].sort();
 /** The command and the language server alone. */
 const IN_NPM_PACKAGE = [...texts, ...data, 'dist/cli.js', 'dist/server.js'].sort();
 
 /** In thousands of bytes; what makes one larger is looked at before the number is. */
-const BUDGETS: Record<string, number> = { 'dist/server.js': 665, 'dist/cli.js': 500, 'dist/data/validators.js': 185, 'dist/extension.js': 520, 'dist/webview/preview.js': 30, 'dist/webview/preview.css': 15 };
+const BUDGETS: Record<string, number> = { 'dist/server.js': 665, 'dist/cli.js': 500, 'dist/data/validators.js': 185, 'dist/extension.js': 520, 'dist/web/server.js': 655, 'dist/web/extension.js': 480, 'dist/webview/preview.js': 30, 'dist/webview/preview.css': 15 };
 const VSIX_BUDGET = 800;
 
 describe('What ships', () => {
