@@ -2,6 +2,7 @@ import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserv
 import { chooseFixes, type Chosen } from '../lint/choose.ts';
 import { fixesOf } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
+import { isBearable } from './bearable.ts';
 import { isWanted } from './action-kinds.ts';
 import type { FeatureContext } from './context.ts';
 import { toDiagnostics } from './diagnostics.ts';
@@ -24,6 +25,7 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
     for (const finding of here) {
       const diagnostics = toDiagnostics([finding], context);
       for (const fix of fixesOf(finding, sheet)) {
+        if (!isBearable(sheet, fix.edits)) continue;
         actions.push({
           title: translate(fix.title), kind: CodeActionKind.QuickFix, diagnostics, edit: toWorkspaceEdit(sheet, fix.edits),
           ...(fix.preferred ? { isPreferred: true } : {}),
@@ -32,7 +34,7 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
     }
     for (const code of new Set(here.map((finding) => finding.rule.code))) {
       const chosen = ofKind(findings, code, context);
-      if (chosen.length < 2) continue;
+      if (chosen.length < 2 || !isBearable(sheet, chosen.flatMap(({ fix }) => fix.edits))) continue;
       actions.push({
         title: translate({ key: 'fix.all-of-kind', args: { code, count: chosen.length } }), kind: CodeActionKind.QuickFix,
         diagnostics: toDiagnostics(here.filter((finding) => finding.rule.code === code), context), edit: toWorkspaceEdit(sheet, chosen.flatMap(({ fix }) => fix.edits)),

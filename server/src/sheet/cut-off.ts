@@ -137,7 +137,8 @@ function* inBraces(sheet: Sheet): Generator<CutOff> {
 function isPartOf(sheet: Sheet, before: FlowSlot, slot: FlowSlot): boolean {
   const text = sheet.document.getText();
   const content = text.slice(slot.span.start, slot.span.end);
-  if (slot.kind !== 'key' || content === '' || slot.path.join('\0') !== before.path.join('\0')) return false;
+  // Behind a last comma there may be a comment, and no more of the text.
+  if (slot.kind !== 'key' || content === '' || content.startsWith('#') || slot.path.join('\0') !== before.path.join('\0')) return false;
   if (/^[\s\u3000]*[:：]/.test(text.slice(slot.span.end)) || !/^[\s\u3000]*,[\s\u3000]*$/.test(text.slice(before.span.end, slot.span.start))) return false;
   const { sheet: top, answer } = sheet.catalogue.dialect;
   const keys = [...Object.values(slot.role === 'sheet' ? top : slot.role === 'answer' ? answer : {}), ...(slot.role === 'sheet' ? sheet.form?.header ?? [] : [])];

@@ -26,7 +26,7 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
   const { text } = state;
   const start = behindProperties(text, from, line.end);
   const whole = text.slice(start, line.end);
-  const wide = isLineRole(role) && !/^["'[{［｛]/.test(whole) ? wideComment(whole) : undefined;
+  const wide = isLineRole(role) && !/^["'[{［｛]/.test(whole) ? wideComment(whole.slice(0, commentStart(whole))) : undefined;
   if (wide) state.repair({ start: start + wide.start, end: start + wide.end }, ' #', 'punctuation');
   const raw = whole.slice(0, wide ? wide.start : whole.length);
   const content = withoutBlankEnd(raw.slice(0, commentStart(raw)));
