@@ -64,10 +64,11 @@ describe('dist/cli.js', function () {
     assert.equal(errors, '');
   });
 
-  it('keeps Japanese readable and gives the licences of what it holds', async () => {
+  it('keeps the form beside it, readable, and gives the licences of what it holds', async () => {
     const text = await readFile(cli, 'utf8');
     assert.ok(text.startsWith('#!/usr/bin/env node\n'));
-    assert.ok(text.includes('リモートメンテナンスサービスを有しているか？'));
+    const data = await readFile(path.join(root, 'dist', 'data', 'catalogue.json'), 'utf8');
+    assert.ok(data.includes('リモートメンテナンスサービスを有しているか？'));
     const notices = await readFile(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8');
     for (const name of ['yaml', 'commander', 'tinyglobby', 'fdir', 'intl-messageformat', 'fastest-levenshtein', 'vscode-languageserver-textdocument']) {
       assert.match(notices, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+$`, 'm'), name);
