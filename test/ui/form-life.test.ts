@@ -83,9 +83,13 @@ describe('The preview beside a sheet, in Japanese', () => {
     // What is kept is written down after a pause.
     await page.waitForTimeout(1_500);
     // The address of this window asks for a file besides, which takes the place of what was open.
-    const address = new URL(page.url());
-    address.searchParams.delete('payload');
-    await page.goto(address.href);
+    await page.evaluate(() => {
+      const address = new URL(location.href);
+      address.searchParams.delete('payload');
+      history.replaceState(null, '', address);
+    });
+    await runCommand(page, 'Developer: Reload Window', true);
+    await page.waitForEvent('load');
     await page.locator('.tab', { hasText: `プレビュー ${SAMPLE}` }).waitFor({ timeout: 60_000 });
     await inView(page, '75').waitFor({ timeout: 60_000 });
     await until(async () => Math.abs(await webviewFrame(page).locator('html').evaluate(() => window.scrollY) - at) < 60, 'the place where it was read');
