@@ -130,7 +130,7 @@ describe('answering in the preview', function () {
     await page.keyboard.press('Control+Enter');
     const [asked] = await sent() as Extract<FromPage, { type: 'edit' }>[];
     const read = sheet(SMALL);
-    const after = sheet(applyEdits(SMALL, editsOfAll(read, asked!.edits, (text) => sheet(text))!).text);
+    const after = sheet(applyEdits(SMALL, editsOfAll(read, asked!.edits)!).text);
     assert.equal(after.remark('3')?.text?.value.trimEnd(), '該当しない理由\n二行目');
     await post(page, { type: 'done' });
     await update(page, previewFor(after), { version: 8 });

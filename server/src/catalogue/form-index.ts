@@ -88,6 +88,11 @@ export function optionId(heading: string, key: string): string {
   return `${heading}/${key}`;
 }
 
+/** @returns a row's question on one line; an option is understood only behind its question's */
+export function questionOf(row: Row): string {
+  return row.kind === 'option' && row.parent ? `${row.parent.text} ${row.text}` : row.text;
+}
+
 /** @returns the first of the row's own answers with one of these meanings */
 export function wordMeaning(row: Row, ...meanings: Meaning[]): AnswerWord | undefined {
   return row.words.find((word) => meanings.includes(word.meaning));

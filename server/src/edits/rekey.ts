@@ -1,9 +1,7 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { commentsOf } from '../sheet/comments.ts';
 import type { RemarkEntry, Sheet, Span, Text } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { readSheet } from '../sheet/read.ts';
-import { applyEdits } from '../sheet/repair.ts';
+import { edited } from '../sheet/reread.ts';
 import { replaceText } from './answer.ts';
 import { writeScalar } from './scalar.ts';
 import { sortRemarks } from './sort-remarks.ts';
@@ -57,9 +55,7 @@ function spellingOf(sheet: Sheet, edits: Edit[]): Edit[] {
 /** Whether the edited sheet has the same remarks under their new keys, cited by the same rows, and every comment. */
 function readsAsMeant(sheet: Sheet, edits: Edit[], keys: NewKeys): boolean {
   if (edits.some(({ span }, index) => edits.some((other, at) => at !== index && span.start < other.span.end && other.span.start < span.end))) return false;
-  const { uri, languageId, version } = sheet.document;
-  const edited = readSheet(TextDocument.create(uri, languageId, version, applyEdits(sheet.document.getText(), edits).text), sheet.catalogue);
-  return JSON.stringify(saidBy(sheet, keys)) === JSON.stringify(saidBy(edited, new Map()));
+  return JSON.stringify(saidBy(sheet, keys)) === JSON.stringify(saidBy(edited(sheet, edits), new Map()));
 }
 
 /** Everything that other keys must not change; what belongs to no order in an order of its own. */

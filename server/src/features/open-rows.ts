@@ -1,3 +1,4 @@
+import { questionOf } from '../catalogue/form-index.ts';
 import { progressOf } from '../conditions/state.ts';
 import type { FeatureContext } from './context.ts';
 
@@ -15,7 +16,7 @@ export function openRows({ sheet }: FeatureContext): OpenRow[] | undefined {
   if (!sheet.form) return undefined;
   return progressOf(sheet, sheet.form.rows).open.map((row) => ({
     row: row.id,
-    question: row.kind === 'option' && row.parent ? `${row.parent.text} ${row.text}` : row.text,
+    question: questionOf(row),
     words: row.words.map((word) => word.word),
   }));
 }

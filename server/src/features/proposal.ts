@@ -1,9 +1,10 @@
+import { questionOf } from '../catalogue/form-index.ts';
 import { editsOfAll, type SheetEdit } from '../edits/answering/edit.ts';
 import { lint, type LintOptions } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
 import type { Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { applyEdits } from '../sheet/repair.ts';
+import { edited } from '../sheet/reread.ts';
 import type { FeatureContext } from './context.ts';
 
 /** An answer that somebody else than the sheet's author has in mind. */
@@ -41,17 +42,16 @@ export type Refusal =
 
 /**
  * Works out what a proposed answer would do, and does nothing.
- * @param read reads a changed text, as the sheet was read
  * @param options how the sheet is checked
  */
 export function propose(
-  { sheet, translate, today }: FeatureContext, { row: id, answer, remark, reason }: Proposal, read: (text: string) => Sheet, options: LintOptions = {},
+  { sheet, translate, today }: FeatureContext, { row: id, answer, remark, reason }: Proposal, options: LintOptions = {},
 ): Proposed | Refusal {
   const { form } = sheet;
   if (!form) return { refused: 'form' };
   const row = form.row(id.trim());
   if (!row) return { refused: 'row' };
-  if (row.kind === 'heading') return { refused: 'heading', rows: form.rows.filter((one) => one.parent === row).map((one) => one.id) };
+  if (row.kind === 'heading') return { refused: 'heading', rows: row.children.map((one) => one.id) };
   const word = form.word(row, answer.trim())?.word;
   if (word === undefined) return { refused: 'answer', answers: row.words.map((one) => one.word) };
   const wanted: SheetEdit[] = [
@@ -59,14 +59,14 @@ export function propose(
     ...(remark === undefined || remark.trim() === '' ? [] : [{ kind: 'row-remark', row: row.id, text: remark } as const]),
     ...(reason === undefined ? [] : [{ kind: 'provisional', row: row.id, text: reason } as const]),
   ];
-  const edits = editsOfAll(sheet, wanted, read);
+  const edits = editsOfAll(sheet, wanted);
   if (!edits) return { refused: 'text' };
   const entry = sheet.entryOf(row);
   const check = (one: Sheet): Finding[] => lint(one, { ...options, today }).filter(isSerious);
   const known = check(sheet);
-  const after = edits.length === 0 ? [] : check(read(applyEdits(sheet.document.getText(), edits).text));
+  const after = edits.length === 0 ? [] : check(edited(sheet, edits));
   return {
-    row: row.id, question: row.kind === 'option' && row.parent ? `${row.parent.text} ${row.text}` : row.text, answer: word,
+    row: row.id, question: questionOf(row), answer: word,
     before: {
       ...(entry?.word && { answer: entry.word.value }), ...(entry?.remark && { remark: entry.remark.value }),
       ...(entry?.provisional && { reason: entry.provisional.text?.value ?? '' }),

@@ -10,7 +10,7 @@ import { sheet } from '../../support/sheets.ts';
 const contextOf = (text: string, locale: 'ja' | 'en' = 'ja'): FeatureContext => ({ sheet: sheet(text), translate: translator(locale), today: '2026-01-01' });
 const of = (answers: string): FeatureContext => contextOf(`様式: SDS-4.0\n回答:\n${answers}`);
 const proposed = (context: FeatureContext, proposal: Proposal): Proposed => {
-  const result = propose(context, proposal, sheet);
+  const result = propose(context, proposal);
   if ('refused' in result) assert.fail(result.refused);
   return result;
 };
@@ -72,19 +72,19 @@ describe('What a language model proposes', () => {
     assert.equal(findings.length, 1, findings.join('\n'));
     assert.match(findings[0]!, /75/);
     assert.deepEqual(proposed(context, { row: '4', answer: 'はい' }).findings, []);
-    const english = propose({ ...context, translate: translator('en') }, { row: '75.1', answer: 'はい' }, sheet) as Proposed;
+    const english = propose({ ...context, translate: translator('en') }, { row: '75.1', answer: 'はい' }) as Proposed;
     assert.match(english.findings[0]!, /^75\.1 does not apply/);
   });
 
   it('is refused where it cannot be written, with what can', () => {
     const context = of('  3: はい\n  4: はい\n  4: いいえ\n');
-    assert.deepEqual(propose(contextOf('様式: X\n'), { row: '3', answer: 'はい' }, sheet), { refused: 'form' });
-    assert.deepEqual(propose(context, { row: '999', answer: 'はい' }, sheet), { refused: 'row' });
-    assert.deepEqual(propose(context, { row: '3', answer: '適合' }, sheet), { refused: 'answer', answers: ['はい', 'いいえ', '対象外'] });
-    assert.deepEqual(propose(context, { row: '4', answer: 'はい' }, sheet), { refused: 'text' });
+    assert.deepEqual(propose(contextOf('様式: X\n'), { row: '3', answer: 'はい' }), { refused: 'form' });
+    assert.deepEqual(propose(context, { row: '999', answer: 'はい' }), { refused: 'row' });
+    assert.deepEqual(propose(context, { row: '3', answer: '適合' }), { refused: 'answer', answers: ['はい', 'いいえ', '対象外'] });
+    assert.deepEqual(propose(context, { row: '4', answer: 'はい' }), { refused: 'text' });
     const heading = context.sheet.form!.rows.find((row) => row.kind === 'heading')!;
-    const refusal = propose(context, { row: heading.id, answer: 'はい' }, sheet);
+    const refusal = propose(context, { row: heading.id, answer: 'はい' });
     assert.ok('rows' in refusal && refusal.rows.length > 0);
-    assert.deepEqual(propose(of('  3: "はい\n'), { row: '3', answer: 'いいえ' }, sheet), { refused: 'text' });
+    assert.deepEqual(propose(of('  3: "はい\n'), { row: '3', answer: 'いいえ' }), { refused: 'text' });
   });
 });

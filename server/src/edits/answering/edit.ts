@@ -2,6 +2,7 @@ import type { Row } from '../../catalogue/form-index.ts';
 import type { Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
 import { applyEdits } from '../../sheet/repair.ts';
+import { reread } from '../../sheet/reread.ts';
 import { setForm } from '../form-key.ts';
 import { setRowAnswer } from './answer.ts';
 import { cite, setRemark, setRowRemark, uncite } from './remark.ts';
@@ -37,17 +38,16 @@ export function editsOf(sheet: Sheet, edit: SheetEdit): Edit[] | undefined {
 
 /**
  * Does several things one after the other.
- * @param read reads a changed text, as `sheet` was read
  * @returns the edits of `sheet` that do them all; undefined where one of them cannot be done
  */
-export function editsOfAll(sheet: Sheet, edits: readonly SheetEdit[], read: (text: string) => Sheet): Edit[] | undefined {
+export function editsOfAll(sheet: Sheet, edits: readonly SheetEdit[]): Edit[] | undefined {
   const [first, ...rest] = edits;
   const made = first && editsOf(sheet, first);
   if (!made || rest.length === 0) return made;
   const before = sheet.document.getText();
   let after = applyEdits(before, made).text;
   for (const edit of rest) {
-    const next = editsOf(read(after), edit);
+    const next = editsOf(reread(sheet, after), edit);
     if (!next) return undefined;
     after = applyEdits(after, next).text;
   }

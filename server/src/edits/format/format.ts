@@ -1,8 +1,6 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { readSheet } from '../../sheet/read.ts';
 import type { Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
-import { applyEdits } from '../../sheet/repair.ts';
+import { edited } from '../../sheet/reread.ts';
 import { brokenLines } from './broken.ts';
 import { endEdits, type EndOptions } from './end.ts';
 import { indentEdits } from './indent.ts';
@@ -62,7 +60,5 @@ function joined(edits: Edit[]): Edit[] {
 
 /** The last word on whether edits only change how a sheet looks. */
 function saysTheSame(sheet: Sheet, edits: Edit[]): boolean {
-  const { text } = applyEdits(sheet.document.getText(), edits);
-  const after = readSheet(TextDocument.create(sheet.document.uri, sheet.document.languageId, 0, text), sheet.catalogue);
-  return meaningOf(after) === meaningOf(sheet);
+  return meaningOf(edited(sheet, edits)) === meaningOf(sheet);
 }

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { Row } from '../../catalogue/form-index.ts';
+import { questionOf, type Row } from '../../catalogue/form-index.ts';
 import { contentEnd, lineEnd, lineStart } from '../../edits/layout.ts';
 import { citationsOf } from '../../sheet/citations.ts';
 import type { Sheet } from '../../sheet/model.ts';
@@ -51,7 +51,7 @@ function typedOf(term: string, before: string): number {
 }
 
 function termsOf(row: Row): string[] {
-  const text = row.kind === 'option' && row.parent ? `${row.parent.text} ${row.text}` : row.text;
+  const text = questionOf(row);
   return [...text.matchAll(TERM)].map(([run, quoted]) => quoted ?? run.replace(/[・-]+$/, '')).filter((term) => term.length >= LONG && !/^\d+$/.test(term));
 }
 
