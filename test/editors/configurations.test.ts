@@ -4,7 +4,8 @@ import type { ClientCapabilities } from 'vscode-languageserver';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { opened } from './configured-server.ts';
-import { CONTRADICTION, Place, shipped } from './place.ts';
+import { CONTRADICTION } from '../support/contradiction.ts';
+import { Place, shipped } from './place.ts';
 
 interface Manifest {
   version: string;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { emacsWithEglot } from '../../scripts/editor/text-editors.mjs';
 import { inEmacs, type EmacsDiagnostic } from './emacs-session.ts';
-import { CONTRADICTION, Place } from './place.ts';
+import { CONTRADICTION } from '../support/contradiction.ts';
+import { Place } from './place.ts';
 
 const CHECKED = `
 (sds-test-managed)

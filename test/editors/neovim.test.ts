@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { neovim } from '../../scripts/editor/text-editors.mjs';
 import { Neovim } from './neovim-session.ts';
-import { CONTRADICTION, Place } from './place.ts';
+import { CONTRADICTION } from '../support/contradiction.ts';
+import { Place } from './place.ts';
 
 interface NeovimDiagnostic {
   lnum: number;

@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { CONTRADICTION } from '../support/contradiction.ts';
 import { Client, type ClientOptions } from './client.ts';
 
 const sample = readFileSync(new URL('../../samples/remote-maintenance.sds.yaml', import.meta.url), 'utf8');
-const CONTRADICTION = `様式: SDS-4.0
-作成日: 2023-10-04
-サービス事業者: リモートメンテナンス株式会社
-サービス名称: リモート保守サービス
-バージョン: 1.1
-回答:
-  1: 非該当
-  1.1: はい
-`;
 
 describe('The bundled language server over stdio', () => {
   let client: Client;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { answers, openFile, runCommand, screenshot, shareWorkbench, waitForProblems, waitForText, webviewFrame } from './support/index.ts';
+import { answers, openFile, reopenAsForm, runCommand, screenshot, shareWorkbench, waitForProblems, waitForText, webviewFrame } from './support/index.ts';
 
 const SHEET = answers('  75: 該当 # 注\n  76:');
 
@@ -67,16 +67,7 @@ async function openAsForm(page: Page): Promise<void> {
   await openFile(page, '開示書.sds.yaml');
   // Before the extension is there, VS Code knows of no form.
   await waitForProblems(page);
-  // The command asks in the box in which it was found.
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-box input');
-  await input.fill('>View: Reopen Editor With...');
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Reopen Editor With' }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'SDSの様式' }).waitFor();
-  await input.fill('SDSの様式');
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'SDSの様式' }).waitFor();
-  await page.keyboard.press('Enter');
+  await reopenAsForm(page);
   await webviewFrame(page).locator('.sheet').waitFor();
   assert.equal(await webviewFrame(page).locator('.bar').count(), 1);
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { sampleFile } from '../../scripts/editor/paths.mjs';
 import {
-  answers, editor, openFile, runCommand, screenshot, shareWorkbench, until, visibleText, waitForFocus, waitForProblems, webviewFrame,
+  answers, editor, openFile, reloadWindow, reopenAsForm, runCommand, screenshot, shareWorkbench, until, visibleText, waitForFocus, waitForProblems, webviewFrame,
 } from './support/index.ts';
 
 const SAMPLE = 'remote-maintenance.sds.yaml';
@@ -82,14 +82,7 @@ describe('The preview beside a sheet, in Japanese', () => {
     assert.ok(at > 0);
     // What is kept is written down after a pause.
     await page.waitForTimeout(1_500);
-    // The address of this window asks for a file besides, which takes the place of what was open.
-    await page.evaluate(() => {
-      const address = new URL(location.href);
-      address.searchParams.delete('payload');
-      history.replaceState(null, '', address);
-    });
-    await runCommand(page, 'Developer: Reload Window', true);
-    await page.waitForEvent('load');
+    await reloadWindow(page);
     await page.locator('.tab', { hasText: `プレビュー ${SAMPLE}` }).waitFor({ timeout: 60_000 });
     await inView(page, '75').waitFor({ timeout: 60_000 });
     await until(async () => Math.abs(await webviewFrame(page).locator('html').evaluate(() => window.scrollY) - at) < 60, 'the place where it was read');
@@ -174,16 +167,4 @@ async function settled(read: () => Promise<unknown[]>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 150));
     return same >= 5;
   }, 'both to stand still', 15_000);
-}
-
-async function reopenAsForm(page: Page): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-box input');
-  await input.fill('>View: Reopen Editor With...');
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Reopen Editor With' }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'SDSの様式' }).waitFor();
-  await input.fill('SDSの様式');
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'SDSの様式' }).waitFor();
-  await page.keyboard.press('Enter');
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { sampleFile } from '../../scripts/editor/paths.mjs';
-import { answers, cursorLine, goToText, openFile, runCommand, shareWorkbench, until, visibleText, waitForFocus, waitForProblems, webviewFrame } from './support/index.ts';
+import { answers, cursorLine, goToText, openFile, reloadWindow, runCommand, shareWorkbench, until, visibleText, waitForFocus, waitForProblems, webviewFrame } from './support/index.ts';
 
 const SAMPLE = 'remote-maintenance.sds.yaml';
 
@@ -66,14 +66,7 @@ describe('Previews in their places', () => {
     const { page } = shared;
     await webviewFrame(page).getByRole('button', { name: 'Exceptions' }).click();
     await webviewFrame(page).locator('.exceptions').waitFor();
-    // The address of this window asks for a file besides, which takes the place of what was open.
-    await page.evaluate(() => {
-      const address = new URL(location.href);
-      address.searchParams.delete('payload');
-      history.replaceState(null, '', address);
-    });
-    await runCommand(page, 'Developer: Reload Window', true);
-    await page.waitForEvent('load');
+    await reloadWindow(page);
     await tab(`[Preview] ${SAMPLE}`).waitFor({ timeout: 60_000 });
     await webviewFrame(page).locator('.exceptions').waitFor({ timeout: 120_000 });
   });

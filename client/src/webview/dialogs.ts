@@ -34,7 +34,7 @@ export function openRowDialog(row: HTMLElement, at?: 'new'): void {
     fields: [
       labelled(words.ownRemark, remark),
       ...(boxes.length > 0 ? [element('fieldset', {}, element('legend', {}, words.cited), ...boxes.map(({ label }) => label))] : []),
-      labelled(worded(words.newRemark, nextNumber()), added),
+      labelled(worded(words.newRemark, shown.update!.summary.nextRemark), added),
       element('label', { 'class': 'cite' }, confirm, ` ${words.toConfirm}`), labelled(words.reason, reason),
     ],
     edits: () => [
@@ -47,14 +47,8 @@ export function openRowDialog(row: HTMLElement, at?: 'new'): void {
   });
 }
 
-/** Behind the highest number of the table; names and remarks of one row get theirs when the sheet is printed. */
-function nextNumber(): string {
-  const numbers = shown.update!.summary.remarks.map(({ key }) => (/^[1-9][0-9]{0,8}$/.test(key) ? Number(key) : 0));
-  return String(Math.max(0, ...numbers) + 1);
-}
-
 function newRemark(row: string, text: string): SheetEdit[] {
-  const remark = nextNumber();
+  const remark = shown.update!.summary.nextRemark;
   return [{ kind: 'remark', remark, text }, { kind: 'cite', row, remark }];
 }
 

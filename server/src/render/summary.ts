@@ -1,6 +1,7 @@
 import type { Meaning } from '../catalogue/form.ts';
 import type { Form } from '../catalogue/form-index.ts';
 import { progressOf } from '../conditions/state.ts';
+import { nextRemarkNumber } from '../edits/remarks.ts';
 import type { Finding } from '../lint/rule.ts';
 import type { Sheet } from '../sheet/model.ts';
 import type { AuthorView, RowFilter } from './author.ts';
@@ -24,6 +25,8 @@ export interface PreviewSummary {
   sections: { id: string; title: string }[];
   /** Entries of the table of remarks that rows can cite. */
   remarks: { key: string; text: string }[];
+  /** What a new entry of the table is called. */
+  nextRemark: string;
 }
 
 /** @param findings with those that comments suppress, marked so */
@@ -39,6 +42,7 @@ export function summaryOf(sheet: Sheet, findings: readonly Finding[], author: Au
     filters: filters(sheet.form, author),
     sections: sections(sheet, author),
     remarks: sheet.remarks.map((remark) => ({ key: remark.id, text: remark.text?.value.trimEnd() ?? '' })),
+    nextRemark: nextRemarkNumber(sheet),
   };
 }
 

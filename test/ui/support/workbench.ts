@@ -89,3 +89,29 @@ export async function notifications(page: Page): Promise<string[]> {
   await messages.first().waitFor();
   return messages.allInnerTexts();
 }
+
+/** Shows the active sheet as its form, in Japanese. The extension must be up: before that VS Code knows of no form. */
+export async function reopenAsForm(page: Page): Promise<void> {
+  // The command asks in the box in which it was found.
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-box input');
+  await input.fill('>View: Reopen Editor With...');
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Reopen Editor With' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'SDSの様式' }).waitFor();
+  await input.fill('SDSの様式');
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'SDSの様式' }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Loads the window anew, with what was open in it. */
+export async function reloadWindow(page: Page): Promise<void> {
+  // The address of a window asks for a file besides, which takes the place of what was open.
+  await page.evaluate(() => {
+    const address = new URL(location.href);
+    address.searchParams.delete('payload');
+    history.replaceState(null, '', address);
+  });
+  await runCommand(page, 'Developer: Reload Window', true);
+  await page.waitForEvent('load');
+}
