@@ -69,8 +69,8 @@ function lines(sheet: Sheet, span: Span): LineRange {
 /** A finding is drawn on its first line only, and on at least one character where there is one. */
 function withinLine(sheet: Sheet, span: Span): Span {
   const text = sheet.document.getText();
-  const start = outsidePair(text, Math.max(0, Math.min(span.start, text.length)), -1);
-  const rest = text.slice(start, Math.max(outsidePair(text, span.end, 1), start));
+  const start = Math.max(0, Math.min(span.start, text.length));
+  const rest = text.slice(start, Math.max(span.end, start));
   const first = /^[^\r\n]*/.exec(rest)![0];
   // Of what goes on below, the first line's comment is no part.
   const line = (first.length < rest.length ? first.slice(0, commentStart(first, 1)) : first).trimEnd();

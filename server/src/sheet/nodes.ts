@@ -1,5 +1,4 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
-import { outsidePair } from '../text/pair.ts';
 import type { Span, Text } from './model.ts';
 import type { Repaired } from './repair.ts';
 import type { ParsedYaml } from './yaml.ts';
@@ -88,15 +87,11 @@ export class NodeReader {
 
   #end(node: unknown): number {
     const range = (node as Node | null)?.range;
-    return range ? this.#offset(range[1], 1) : 0;
+    return range ? this.#repaired.toDocument(range[1]) : 0;
   }
 
   #span(node: Node): Span {
-    const start = this.#offset(node.range?.[0] ?? 0, -1);
-    return { start, end: Math.max(start, this.#offset(node.range?.[1] ?? 0, 1)) };
-  }
-
-  #offset(offset: number, towards: 1 | -1): number {
-    return this.#repaired.toDocument(outsidePair(this.#repaired.text, offset, towards));
+    const start = this.#repaired.toDocument(node.range?.[0] ?? 0);
+    return { start, end: Math.max(start, this.#repaired.toDocument(node.range?.[1] ?? 0)) };
   }
 }

@@ -14,7 +14,7 @@ export interface Repair extends Edit {
 /** The repaired text, and the way back to the document's own offsets. */
 export interface Repaired {
   text: string;
-  /** The document's offset of an offset in the repaired text; inside an insertion, where it was made. */
+  /** The document’s offset of an offset in the repaired text, before the character that it falls into; inside an insertion, where it was made. */
   toDocument(offset: number): number;
 }
 
@@ -23,7 +23,7 @@ export interface Repaired {
  * @param edits in any order, not overlapping; several insertions at one place stay in their order
  */
 export function applyEdits(text: string, edits: readonly Edit[]): Repaired {
-  if (edits.length === 0) return { text, toDocument: (offset) => offset };
+  if (edits.length === 0) return { text, toDocument: (offset) => outsidePair(text, offset, -1) };
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const parts: string[] = [];
   const marks: { repaired: Span; source: Span }[] = [];
