@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { sampleFile } from '../../scripts/editor/paths.mjs';
 import {
-  answers, editor, openFile, reloadWindow, reopenAsForm, runCommand, screenshot, shareWorkbench, until, visibleText, waitForFocus, waitForProblems, webviewFrame,
+  answers, chooseFromMenu, editor, openFile, reloadWindow, reopenAsForm, runCommand, screenshot, shareWorkbench, until, visibleText, waitForFocus, waitForProblems, webviewFrame,
 } from './support/index.ts';
 
 const SAMPLE = 'remote-maintenance.sds.yaml';
@@ -39,7 +39,7 @@ describe('The preview beside a sheet, in Japanese', () => {
     await openFile(page, SAMPLE);
     const file = page.locator('.explorer-folders-view .monaco-list-row', { hasText: '二.sds.yaml' });
     await file.click({ button: 'right' });
-    await page.locator('.context-view .action-label', { hasText: 'プレビューを表示' }).click();
+    await chooseFromMenu(page, 'プレビューを表示');
     await page.locator('.tab', { hasText: 'プレビュー 二.sds.yaml' }).waitFor();
     await inView(page, '75').waitFor();
     await page.locator('.tab', { hasText: 'プレビュー' }).click({ button: 'middle' });

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { sampleFile } from '../../scripts/editor/paths.mjs';
-import { answers, cursorLine, goToText, openFile, reloadWindow, runCommand, shareWorkbench, until, visibleText, waitForFocus, waitForProblems, webviewFrame } from './support/index.ts';
+import { answers, chooseFromMenu, cursorLine, goToText, openFile, reloadWindow, runCommand, shareWorkbench, until, visibleText, waitForFocus, waitForProblems, webviewFrame } from './support/index.ts';
 
 const SAMPLE = 'remote-maintenance.sds.yaml';
 
@@ -29,7 +29,7 @@ describe('Previews in their places', () => {
     const { page } = shared;
     await openFile(page, SAMPLE);
     await page.locator(`.tab[data-resource-name="${SAMPLE}"]`).click({ button: 'right' });
-    await page.locator('.context-view .action-label', { hasText: /^Open Preview$/ }).click();
+    await chooseFromMenu(page, /^Open Preview$/);
     await tab(`Preview ${SAMPLE}`).waitFor();
     await webviewFrame(page).locator('[id="row-75"]').waitFor();
     await close(page, `Preview ${SAMPLE}`);
@@ -38,7 +38,7 @@ describe('Previews in their places', () => {
   it('are not needed to export a file of the explorer, be it open or not', async () => {
     const { page, folder } = shared;
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'b.sds.yaml' }).click({ button: 'right' });
-    await page.locator('.context-view .action-label', { hasText: 'Export as HTML…' }).click();
+    await chooseFromMenu(page, 'Export as HTML…');
     const input = page.locator('.quick-input-widget input').filter({ visible: true }).first();
     await until(async () => (await input.inputValue()).endsWith('b.html'), 'the question where to save');
     await page.keyboard.press('Enter');

@@ -3,6 +3,8 @@ import type { PageCompanion, PageHost } from './page-host.ts';
 
 /** How long one side's own movement is not taken for the reader's, in milliseconds. */
 const SETTLES = 250;
+/** How long an editor is laid out that comes back with a page: lenses move its lines, which nobody scrolls. In milliseconds. */
+const COMES_BACK = 2_000;
 /** At most this often, in milliseconds. */
 const INTERVAL = 50;
 
@@ -48,6 +50,7 @@ export class ScrollSync implements PageCompanion {
     const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
     if (!editor) return;
     page.post({ type: 'cursor', line: editor.selection.active.line });
+    if (!isNew) this.#led.set(key, Date.now() + COMES_BACK);
     const line = editor.visibleRanges[0]?.start.line ?? 0;
     if (isNew && line > 0 && enabled(page.uri)) page.post({ type: 'scroll', line });
   }
@@ -57,12 +60,17 @@ export class ScrollSync implements PageCompanion {
   }
 
   #editorScrolled(editor: vscode.TextEditor): void {
-    if (!enabled(editor.document.uri) || Date.now() < (this.#led.get(editor.document.uri.toString()) ?? 0)) return;
+    const { uri } = editor.document;
+    if (!enabled(uri) || this.#isLed(uri)) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       const line = editor.visibleRanges[0]?.start.line;
-      if (line !== undefined) for (const page of this.#of(editor.document.uri)) page.post({ type: 'scroll', line });
+      if (line !== undefined && !this.#isLed(uri)) for (const page of this.#of(uri)) page.post({ type: 'scroll', line });
     }, INTERVAL);
+  }
+
+  #isLed(uri: vscode.Uri): boolean {
+    return Date.now() < (this.#led.get(uri.toString()) ?? 0);
   }
 
   #of(uri: vscode.Uri): PageHost[] {

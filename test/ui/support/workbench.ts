@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { makeWorkspace } from '../../../scripts/editor/workspace.mjs';
 import { workbenchUrl } from '../../../scripts/editor/workbench.mjs';
-import { waitForFocus } from './editor.ts';
+import { until, waitForFocus } from './editor.ts';
 import { closeShared, openPage, session } from './session.ts';
 
 /** A first window on a busy machine. */
@@ -114,4 +114,14 @@ export async function reloadWindow(page: Page): Promise<void> {
   });
   await runCommand(page, 'Developer: Reload Window', true);
   await page.waitForEvent('load');
+}
+
+/** Chooses an entry of the context menu that has just been opened; a click that comes while it is laid out is swallowed. */
+export async function chooseFromMenu(page: Page, title: string | RegExp): Promise<void> {
+  const entry = page.locator('.context-view .action-label', { hasText: title });
+  await entry.waitFor();
+  await until(async () => {
+    await entry.click({ timeout: 1_000 }).catch(() => undefined);
+    return entry.waitFor({ state: 'hidden', timeout: 1_000 }).then(() => true, () => false);
+  }, 'the menu to close');
 }
