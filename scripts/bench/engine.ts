@@ -42,8 +42,8 @@ export function benchEngine(): EngineResults {
   const citing = sample.replace('備考: 7', '参照項番: 6.');
   const findings = lint(sheet, { showSuppressed: true });
   const features = alternately({
-    'completion of answers': () => complete(context, at, 'ja', false),
-    'completion of references': () => complete({ ...context, sheet: readSheet(documentOf(citing), all) }, citing.indexOf('参照項番: 6.') + '参照項番: 6.'.length, 'ja', false),
+    'completion of answers': () => complete(context, at, 'ja', 'invoked'),
+    'completion of references': () => complete({ ...context, sheet: readSheet(documentOf(citing), all) }, citing.indexOf('参照項番: 6.') + '参照項番: 6.'.length, 'ja', 'invoked'),
     'hover': () => hover(context, at, 'ja'),
     'preview': () => previewOf(sheet, { findings, translate: translator('ja'), locale: 'ja' }),
   }, 100, 50);

@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FeatureContext } from '../../server/src/features/context.ts';
-import { complete } from '../../server/src/features/completion/complete.ts';
+import { complete, type Occasion } from '../../server/src/features/completion/complete.ts';
 import type { CompletionClient } from '../../server/src/features/completion/item.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { translator, type Locale } from '../../server/src/l10n/translate.ts';
@@ -27,10 +27,10 @@ export interface Completed {
 
 /** Suggestions as an editor shows them: kept by its filter, in their order. */
 export function completions(
-  marked: string, { triggered = false, locale = 'ja', client = {} }: { triggered?: boolean; locale?: Locale; client?: CompletionClient } = {},
+  marked: string, { occasion = 'invoked', locale = 'ja', client = {} }: { occasion?: Occasion; locale?: Locale; client?: CompletionClient } = {},
 ): Completed {
   const { context, offset, document } = at(marked, locale);
-  const list = complete(context, offset, locale, triggered, client);
+  const list = complete(context, offset, locale, occasion, client);
   const items = list.items
     .filter((item) => kept(item, document, offset))
     .sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1));

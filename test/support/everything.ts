@@ -63,7 +63,7 @@ export function askEverything(text: string, offset: number): Timed[] {
   const position = document.positionAt(offset);
   const range = { start: document.positionAt(Math.max(0, offset - 20)), end: position };
   ask('diagnostics', () => toDiagnostics(findings, context));
-  const list = ask('complete', () => complete(context, offset, 'ja', false));
+  const list = ask('complete', () => complete(context, offset, 'ja', 'invoked'));
   for (const item of list.items.slice(0, 3)) ask('resolve completion', () => resolveCompletion(item, context, 'ja'));
   ask('hover', () => hover(context, offset, 'en'));
   ask('definition', () => definition(context, offset));

@@ -47,7 +47,7 @@ describe('Completion of whole rows', () => {
     assert.equal(accepted(completions(inAnswers('  76|\n'), SNIPPETS), '76'), '  76: ${1|はい,いいえ,対象外|}|\n');
     assert.equal(accepted(completions(inAnswers('  17.1:\n    kioku|\n'), SNIPPETS), '記憶'), '  17.1:\n    記憶: ${1|はい,いいえ,対象外|}|\n');
     const { context, offset } = at(inAnswers('  76|\n'));
-    const [item] = complete({ ...context, suggestCommand: 'suggest' }, offset, 'ja', false, { snippets: true }).items;
+    const [item] = complete({ ...context, suggestCommand: 'suggest' }, offset, 'ja', 'invoked', { snippets: true }).items;
     assert.equal((item!.textEdit as { newText: string }).newText, '76: ');
   });
 });

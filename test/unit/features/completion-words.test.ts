@@ -27,9 +27,30 @@ describe('Terms of the question in a remark', () => {
     assert.deepEqual(completions(sheet('自社のリモ|', 2)).labels, []);
   });
 
+  it('come with nothing typed where a word has not begun, between the row\'s own references and all others', () => {
+    for (const prose of ['|', '詳細は、|', '|\n    要確認: い']) {
+      const { labels, items } = completions(inRow(`備考文: ${prose}`));
+      assert.deepEqual(labels.slice(0, 2), ['6.11.C8', TERM], prose);
+      assert.ok(items.every(({ preselect }) => !preselect));
+    }
+    assert.match(completions(inRow('備考文:|')).accept(TERM), /備考文: リモートメンテナンスサービス\|\n/);
+    assert.deepEqual(completions(inRow('備考文: 詳細は、|'), { occasion: 'triggered' }).labels, []);
+    const cited = completions(`${HEAD}回答:\n  75:\n    備考: 1\n  75.1:\n    備考: 1\n備考記載欄:\n  1: |\n  2: い\n`);
+    assert.equal(cited.labels[0], TERM);
+    assert.equal(cited.labels.filter((label) => label === TERM).length, 1);
+    assert.match(cited.items[0]!.labelDetails!.description!, /75/);
+    assert.equal(completions(`${HEAD}回答:\n  75:\n    備考: 1\n備考記載欄:\n  1: >-\n    い\n\n    |\n  2: い\n`).labels[0], TERM);
+    assert.equal(completions(`${HEAD}回答:\n  75:\n    備考: 1\n備考記載欄:\n  2: |\n`).labels.includes(TERM), false);
+  });
+
+  it('stay in a list that is open while the first character is typed', () => {
+    assert.deepEqual(completions(inRow('備考文: リ|'), { occasion: 'narrowed' }).labels, ['リ', TERM]);
+    assert.deepEqual(completions(inRow('備考文: 有|'), { occasion: 'narrowed' }).labels, []);
+  });
+
   it('stay away from everything else', () => {
     for (const prose of ['リ|', 'エリモ|', 'リモリ|', 'リモートメンテナンスサービス|', 'リモートメンテナンスサービ|', '有し|', 'リモ|ート', 'メンテ|', '認証は|', '1リモ|']) {
-      for (const triggered of [false, true]) assert.deepEqual(completions(inRow(`備考文: ${prose}`), { triggered }).labels, [], prose);
+      for (const occasion of ['invoked', 'triggered'] as const) assert.deepEqual(completions(inRow(`備考文: ${prose}`), { occasion }).labels, [], prose);
     }
     assert.deepEqual(completions(inRow('備考文: リモ|', '3')).labels, []);
     assert.deepEqual(completions(inRow('社内: リモ|')).labels, []);
@@ -61,7 +82,7 @@ describe('Remarks behind 備考', () => {
 describe('Documentation of suggestions', () => {
   const later = (marked: string): { items: CompletionItem[]; resolve: (item: CompletionItem) => CompletionItem } => {
     const { context, offset } = at(marked);
-    return { items: complete(context, offset, 'ja', false, { documentationLater: true }).items, resolve: (item) => resolveCompletion(item, context, 'ja') };
+    return { items: complete(context, offset, 'ja', 'invoked', { documentationLater: true }).items, resolve: (item) => resolveCompletion(item, context, 'ja') };
   };
 
   it('is written when an item is looked at, where the client asks for it then', () => {

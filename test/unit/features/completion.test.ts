@@ -34,10 +34,10 @@ describe('Completion of guideline references', () => {
   });
 
   it('opens by itself in prose only behind what can become a reference', () => {
-    assert.deepEqual(completions(inRow('備考文: 認証は2|'), { triggered: true }).labels, []);
-    assert.deepEqual(completions(inRow('備考文: 第5|'), { triggered: true }).labels, []);
-    assert.equal(completions(inRow('備考文: 詳細は6.|'), { triggered: true }).labels[0], '6.11.C8');
-    assert.equal(completions(inRow('備考文: 詳細は６．|'), { triggered: true }).labels[0], '6.11.C8');
+    assert.deepEqual(completions(inRow('備考文: 認証は2|'), { occasion: 'triggered' }).labels, []);
+    assert.deepEqual(completions(inRow('備考文: 第5|'), { occasion: 'triggered' }).labels, []);
+    assert.equal(completions(inRow('備考文: 詳細は6.|'), { occasion: 'triggered' }).labels[0], '6.11.C8');
+    assert.equal(completions(inRow('備考文: 詳細は６．|'), { occasion: 'triggered' }).labels[0], '6.11.C8');
   });
 
   it('offers a section only where a section is a reference', () => {
@@ -169,7 +169,7 @@ describe('Completion that nobody asked for', () => {
   // An editor asks after every word that is typed, and says only that it was "invoked".
   for (const prose of ['認証は|', 'ログを|', 'ログを6|', 'ログを6か月|', '認証は2|', '第5.2版|', 'は12|', 'Cisco 3.|', 'Cisco|', '保存する|', 'C|', 'ICカード|']) {
     it(`is silent in “${prose}”`, () => {
-      for (const triggered of [false, true]) assert.deepEqual(completions(inRow(`備考文: ${prose}`), { triggered }).labels, [], prose);
+      for (const occasion of ['invoked', 'triggered'] as const) assert.deepEqual(completions(inRow(`備考文: ${prose}`), { occasion }).labels, [], prose);
     });
   }
 

@@ -1,5 +1,5 @@
 import { CompletionTriggerKind } from 'vscode-languageserver';
-import { complete } from '../../features/completion/complete.ts';
+import { complete, type Occasion } from '../../features/completion/complete.ts';
 import { completionData, resolveCompletion } from '../../features/completion/documentation.ts';
 import type { CompletionClient } from '../../features/completion/item.ts';
 import type { Handler, Session } from '../session.ts';
@@ -8,8 +8,8 @@ export const completionHandler: Handler = {
   register(session) {
     session.connection.onCompletion((params, token) =>
       session.answer('completion', params.textDocument.uri, token, null, ({ document, context }) => {
-        const triggered = params.context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-        return complete(context, document.offsetAt(params.position), session.locale, triggered, clientOf(session));
+        const occasion = occasionOf(params.context?.triggerKind);
+        return complete(context, document.offsetAt(params.position), session.locale, occasion, clientOf(session));
       }));
     session.connection.onCompletionResolve((item, token) => {
       const uri = completionData(item)?.uri;
@@ -18,6 +18,11 @@ export const completionHandler: Handler = {
     });
   },
 };
+
+function occasionOf(kind: CompletionTriggerKind | undefined): Occasion {
+  if (kind === CompletionTriggerKind.TriggerCharacter) return 'triggered';
+  return kind === CompletionTriggerKind.TriggerForIncompleteCompletions ? 'narrowed' : 'invoked';
+}
 
 function clientOf({ client }: Session): CompletionClient {
   const item = client.textDocument?.completion?.completionItem;
