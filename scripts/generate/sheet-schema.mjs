@@ -22,6 +22,9 @@ export async function generate() {
 const FOLDED = '[\\s\\u00b2\\u00b3\\u00b9\\u2010-\\u2015\\u2024-\\u2026\\u2070-\\u209f\\u2100-\\u214f\\u2212\\u2460-\\u24ff'
   + '\\u2e80-\\u2fdf\\u301c\\u3200-\\u33ff\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff01-\\uffef]';
 
+/** Where SchemaStore's catalogue finds it (docs/schemastore). */
+const ADDRESS = 'https://raw.githubusercontent.com/sds-authoring/sds-authoring/main/schemas/sheet.schema.json';
+
 /** YAML's core schema reads 1.1 as a number and true as a boolean; a sheet means what is written. */
 const SCALAR = ['string', 'number', 'boolean'];
 const DATE = '^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$';
@@ -37,8 +40,16 @@ const described = (description, name) => ({ description, allOf: [ref(name)] });
 const closed = (properties, required = []) => ({
   type: 'object', properties, patternProperties: { [FOLDED]: {} }, additionalProperties: false, ...(required.length > 0 ? { required } : {}),
 });
+/**
+ * Readers in strict mode take no lists of types.
+ * @type {(types: string[], ofStrings?: Schema) => Schema}
+ */
+const ofTypes = ([first, ...others], ofStrings = {}) => {
+  const own = (/** @type {string | undefined} */ type) => ({ type, ...(type === 'string' ? ofStrings : {}) });
+  return others.length === 0 ? own(first) : { anyOf: [first, ...others].map(own) };
+};
 /** @type {(...types: string[]) => Schema} */
-const ofScalarOr = (...types) => ({ type: [...SCALAR, ...types] });
+const ofScalarOr = (...types) => ofTypes([...SCALAR, ...types]);
 /**
  * Listed for completion; other spellings of the same are left to the language server.
  * @type {(words: string[], type?: string | string[]) => Schema}
@@ -53,7 +64,7 @@ export function sheetSchema({ dialect, forms }) {
   const names = forms.map((form) => definitionName(form.id));
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    $id: 'urn:sds-authoring:schema:sheet',
+    $id: ADDRESS,
     $comment: 'Generated from the data beside it by scripts/generate/sheet-schema.mjs. Do not edit.',
     title: '.sds.yaml',
     description: '医療情報セキュリティ開示書 / A disclosure sheet. Written for readers with string keys; numbers are allowed where YAML makes them of text.',
@@ -62,10 +73,10 @@ export function sheetSchema({ dialect, forms }) {
       ...Object.fromEntries(forms.map((form, at) => [names[at], formSchema(form, dialect, forms)])),
       ...Object.assign({}, ...forms.map((form) => answerSchemas(form, dialect))),
       cites: {
-        anyOf: [{ type: ['string', 'integer', 'null'] }, { type: 'array', items: { type: ['string', 'integer'] } }],
+        anyOf: [ofTypes(['string', 'integer', 'null']), { type: 'array', items: ofTypes(['string', 'integer']) }],
       },
       references: {
-        anyOf: [{ type: ['string', 'number', 'null'] }, { type: 'array', items: { type: ['string', 'number'] } }],
+        anyOf: [ofTypes(['string', 'number', 'null']), { type: 'array', items: ofTypes(['string', 'number']) }],
       },
     },
   };
@@ -146,8 +157,8 @@ function formSchema(form, dialect, forms) {
  * @returns {Schema}
  */
 function headerField({ kind, required, description }) {
-  const type = [...(kind === 'date' ? ['string'] : SCALAR), ...(required ? [] : ['null'])];
-  return { description: description.ja, type, ...(kind === 'date' ? { pattern: DATE } : required ? { pattern: '\\S' } : {}) };
+  const types = [...(kind === 'date' ? ['string'] : SCALAR), ...(required ? [] : ['null'])];
+  return { description: description.ja, ...ofTypes(types, kind === 'date' ? { pattern: DATE } : required ? { pattern: '\\S' } : {}) };
 }
 
 /**
