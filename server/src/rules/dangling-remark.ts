@@ -8,6 +8,7 @@ import { suspiciousCharacters, withoutSuspicious } from '../text/suspicious.ts';
 import { shortened } from '../text/shortened.ts';
 import { citeMeant } from './cite-meant.ts';
 import { citeFixes } from './cite-fixes.ts';
+import { expects } from './notices.ts';
 
 export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
   code: 'dangling-remark',
@@ -42,6 +43,7 @@ export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
   },
   restsOnAbsence: true,
   *check({ sheet }) {
+    if (expects(sheet, 'remarks')) return;
     // Entries that only characters nobody sees keep from being cited.
     const unseen = sheet.remarks.map(({ key }) => key.value).filter((key) => suspiciousCharacters(key, false).length > 0).map((key) => fold(withoutSuspicious(key)));
     for (const entry of sheet.answers) {

@@ -4,6 +4,7 @@ import { insertRows } from '../edits/rows.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import type { AnswerEntry } from '../sheet/model.ts';
 import { listed } from '../l10n/translate.ts';
+import { expects } from './notices.ts';
 
 type Missing = { entry: AnswerEntry } | { rows: Row[] };
 
@@ -39,7 +40,7 @@ export const missingAnswer = rule<Missing>({
   restsOnAbsence: true,
   *check(context) {
     const { sheet } = context;
-    if (!sheet.form || !sheet.answersKey) return;
+    if (!sheet.form || !sheet.answersKey || expects(sheet, 'answers')) return;
     const absent: Row[] = [];
     for (const row of sheet.form.rows) {
       if (row.words.length === 0 || context.applicability.applies(row).value !== true) continue;

@@ -1,5 +1,8 @@
 import { setForm, sheetStart } from '../edits/form-key.ts';
 import { rule } from '../lint/rule.ts';
+import { suppressionFor } from '../lint/suppressions.ts';
+import type { Sheet } from '../sheet/model.ts';
+import { wrongShape } from './wrong-shape.ts';
 
 export const unknownForm = rule<null>({
   code: 'unknown-form',
@@ -36,10 +39,17 @@ export const unknownForm = rule<null>({
       return;
     }
     // What cannot be read may hold it, and what is no map cannot.
-    if (sheet.notices.some((notice) => notice.kind === 'syntax' || (notice.kind === 'shape' && notice.place === 'sheet'))) return;
+    if (sheet.notices.some((notice) => notice.kind === 'syntax' || (notice.kind === 'shape' && notice.expected === 'map'))) return;
+    if (sheet.formKey && shapeIsTold(sheet, key)) return;
     yield { span: sheet.formKey?.span ?? sheetStart(sheet), message: { key: 'unknown-form.missing', args: { key, forms } }, data: null };
   },
   fixes: (_draft, { sheet }) => sheet.catalogue.forms.map((form, index, all) => ({
     title: { key: 'fix.set-form', args: { form: form.id } }, edits: setForm(sheet, form.id), preferred: index === 0 && all.length === 1,
   })),
 });
+
+/** Whether 様式 is reported for its shape; where a comment asks not to, that no form is known is still said. */
+function shapeIsTold(sheet: Sheet, key: string): boolean {
+  return sheet.notices.some(({ kind, span, ...notice }) => kind === 'shape' && 'place' in notice && notice.place === key
+    && !suppressionFor(sheet, wrongShape.code, sheet.document.positionAt(span.start).line));
+}

@@ -40,18 +40,18 @@ export const wrongShape = rule<{ expected: Expected; edits: Edit[] }>({
   },
   *check(context) {
     for (const notice of noticed(context, 'shape')) {
-      const key = notice.place === 'sheet' ? 'wrong-shape.sheet' : messages[notice.expected];
-      yield { span: notice.span, message: { key, args: { place: notice.place } }, rows: rowsOf(notice), data: { expected: notice.expected, edits: notice.edits ?? [] } };
+      yield { span: notice.span, message: { key: messages[notice.expected], args: { place: notice.place } }, rows: rowsOf(notice), data: { expected: notice.expected, edits: notice.edits ?? [] } };
     }
   },
   fixes: ({ data }) => [{ title: { key: data.expected === 'list' ? 'fix.make-list' : 'fix.unwrap' }, edits: data.edits, preferred: true }],
 });
 
 const messages: Record<Expected, MessageKey> = {
-  map: 'wrong-shape.map',
+  map: 'wrong-shape.sheet',
+  answers: 'wrong-shape.answers',
+  remarks: 'wrong-shape.remarks',
   text: 'wrong-shape.text',
   answer: 'wrong-shape.answer',
   options: 'wrong-shape.options',
   list: 'wrong-shape.list',
-  empty: 'wrong-shape.text',
 };

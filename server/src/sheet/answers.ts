@@ -2,7 +2,7 @@ import type { Row } from '../catalogue/form-index.ts';
 import { optionId } from '../catalogue/form-index.ts';
 import { fold } from '../text/fold.ts';
 import { newAnswerEntry, type AnswerEntry, type Cite, type Sheet, type Text } from './model.ts';
-import type { Member, Value } from './nodes.ts';
+import { onlyText, type Member, type Value } from './nodes.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
 /** Reads 回答: every entry in document order, options behind their question. */
@@ -24,13 +24,6 @@ export function readAnswers(sheet: Sheet, map: Value & { kind: 'map' }, board: N
 function questionRow(sheet: Sheet, key: string): Row | undefined {
   const row = sheet.form?.row(key);
   return row?.kind === 'option' ? undefined : row;
-}
-
-/** What a list holds that stands where one text belongs. */
-function onlyText(value: Value | undefined): Text | undefined {
-  if (value?.kind !== 'list' || value.aliased || value.items.length !== 1) return undefined;
-  const [item] = value.items;
-  return item?.kind === 'text' && !item.aliased ? item.text : undefined;
 }
 
 class AnswerReader {

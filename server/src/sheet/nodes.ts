@@ -17,6 +17,13 @@ export type Value =
   | { kind: 'map'; members: Member[]; flow: boolean; span: Span; aliased: boolean }
   | { kind: 'list'; items: Value[]; span: Span; aliased: boolean };
 
+/** @returns what a list holds that stands where one text belongs: its only text */
+export function onlyText(value: Value | undefined): Text | undefined {
+  if (value?.kind !== 'list' || value.aliased || value.items.length !== 1) return undefined;
+  const [item] = value.items;
+  return item?.kind === 'text' && !item.aliased ? item.text : undefined;
+}
+
 /** Reads the YAML tree in the dialect's terms: texts, maps and lists. */
 export class NodeReader {
   readonly #repaired: Repaired;

@@ -17,7 +17,7 @@ export type Notice =
   | { kind: 'duplicate'; span: Span; first: Span; key: string; entry: Span; row?: string };
 
 /** What the dialect has at a place. */
-export type Expected = 'map' | 'text' | 'answer' | 'list' | 'options' | 'empty';
+export type Expected = 'map' | 'answers' | 'remarks' | 'text' | 'answer' | 'list' | 'options';
 
 export interface SyntaxNotice {
   kind: 'syntax';

@@ -6,7 +6,7 @@ import { readAnswers } from './answers.ts';
 import { nestsTooDeep } from './depth.ts';
 import type { LineMap } from './lines.ts';
 import type { AnswerEntry, RemarkEntry, Sheet } from './model.ts';
-import { NodeReader, type Member, type Value } from './nodes.ts';
+import { NodeReader, onlyText, type Member, type Value } from './nodes.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { readRemarks } from './remarks.ts';
 import { applyEdits, withoutMark } from './repair.ts';
@@ -62,14 +62,14 @@ function readTop(sheet: Sheet, members: Member[], board: NoticeBoard): void {
     sheet.remarksKey = remarks.key;
     sheet.remarksSpan = remarks.span;
     if (remarks.value?.kind === 'map') sheet.remarks = readRemarks(remarks.value.members, board);
-    else if (remarks.value) board.shape(remarks.value.span, 'map', dialect.sheet.remarks.key);
+    else if (remarks.value) board.shape(remarks.value.span, 'remarks', dialect.sheet.remarks.key);
   }
   const answers = find(dialect.sheet.answers.key);
   if (!answers) return;
   sheet.answersKey = answers.key;
   sheet.answersSpan = answers.span;
   if (answers.value?.kind === 'map') sheet.answers = readAnswers(sheet, answers.value, board);
-  else if (answers.value) board.shape(answers.value.span, 'map', dialect.sheet.answers.key);
+  else if (answers.value) board.shape(answers.value.span, 'answers', dialect.sheet.answers.key);
 }
 
 function readForm(sheet: Sheet, member: Member, board: NoticeBoard): void {
@@ -100,7 +100,7 @@ function readHeader(sheet: Sheet, member: Member, board: NoticeBoard): void {
 /** @returns the text of a value that must be one; anything else is noticed */
 function textOf(value: Value | undefined, board: NoticeBoard, place: string): (Value & { kind: 'text' })['text'] | undefined {
   if (value?.kind === 'text') return value.text;
-  if (value) board.shape(value.span, 'text', place);
+  if (value) board.shape(value.span, 'text', place, undefined, onlyText(value));
   return undefined;
 }
 
