@@ -1,8 +1,9 @@
 import type { HeaderField, Row } from '../catalogue/form-index.ts';
-import type { FlowSlot, Line } from '../sheet/lines.ts';
+import { commentOf, type FlowSlot, type Line } from '../sheet/lines.ts';
 import type { AnswerEntry, Sheet, Span } from '../sheet/model.ts';
 import { isMapRole, type Role } from '../sheet/roles.ts';
 import { fold } from '../text/fold.ts';
+import { quotedKeyAt } from './quoted-key.ts';
 import { referenceToken } from './reference-token.ts';
 
 /** What the cursor is at, in the dialect's terms. */
@@ -35,6 +36,8 @@ export interface Cursor {
   entry?: AnswerEntry;
   /** The key at the cursor has its colon already. */
   hasColon: boolean;
+  /** The quote in which the key at the cursor is written; what is completed in it ends with it. */
+  quote?: string;
   /** A value would follow its colon without a space. */
   needsSpace: boolean;
   inFlow: boolean;
@@ -66,6 +69,8 @@ export function resolveCursor(sheet: Sheet, offset: number): Cursor {
   const row = rowOf(sheet, place.path);
   const entry = row && sheet.entryOf(row);
   const subject = subjectOf(sheet, place, row);
+  const quoted = place.key ? quotedKeyAt(sheet.document.getText(), place.token, offset) : undefined;
+  if (quoted) return { offset, subject, ...(entry ? { entry } : {}), needsSpace: false, inFlow: place.inFlow ?? false, ...quoted };
   const token = subject.kind === 'text' || subject.kind === 'reference' ? referenceToken(sheet.document.getText(), place.token, offset, sheet.guideline) : place.token;
   return {
     offset, subject, token, typed: sheet.document.getText().slice(token.start, offset),
@@ -104,7 +109,16 @@ function placeOf(sheet: Sheet, line: Line, offset: number): Place | undefined {
   const token = line.value && line.value.start <= offset && offset <= line.value.end ? line.value : { start: offset, end: offset };
   if (line.kind === 'item') return { key: false, role: line.role, path: line.path, token, needsSpace: sheet.document.getText()[token.start - 1] === '-' };
   if (line.inside === 'plain' && isMapRole(line.role)) return { key: true, role: line.role, path: line.path, token };
-  return { key: false, role: line.role, path: line.path, token: line.value ?? { start: line.start, end: line.end } };
+  return keyBegun(sheet, line, offset) ?? { key: false, role: line.role, path: line.path, token: line.value ?? { start: line.start, end: line.end } };
+}
+
+/** A key in quotes without a colon is nothing to YAML. */
+function keyBegun(sheet: Sheet, { start, end, inside, role, path }: Line, offset: number): Place | undefined {
+  if (inside !== undefined || !isMapRole(role)) return undefined;
+  const content = sheet.document.getText().slice(start, end);
+  const from = start + content.search(/\S|$/);
+  const token = { start: from, end: start + commentOf(content) };
+  return /^\s*["']/.test(content) && from <= offset && offset <= token.end ? { key: true, role, path, token } : undefined;
 }
 
 /** An outer slot that only ends where an inner collection begins does not hold the cursor. */

@@ -200,3 +200,30 @@ describe('Completion in odd places', () => {
     }
   });
 });
+
+describe('Completion of keys in quotes', () => {
+  const lines = (marked: string, label: string): string => completions(marked).accept(label).split('回答:\n').slice(1).join('回答:\n').replace(/\n$/, '');
+
+  it('finds questions as without them, and writes what is missing of them', () => {
+    for (const [typed, written] of [['"16|"', '"16": |'], ["'16|", "'16': |"], ['"1|"', '"16": |'], ['"１６|"', '"16": |'], ['"16"|', '"16": |'], ['"|', '"16": |'], ["'1|6': はい", "'16'|: はい"]]) {
+      assert.equal(lines(inAnswers(`  ${typed}\n  76: 該当`), '16'), `  3: はい\n  ${written}\n  76: 該当`, typed);
+    }
+    assert.match(lines(inAnswers('  "リモートログイン|"'), '75.1'), /^ {2}"75\.1": \|$/m);
+    assert.match(lines(inAnswers('  "17.1|" # い'), '17.1'), /^ {2}"17\.1":\n {4}\| # い$/m);
+    assert.deepEqual(completions(inAnswers('  "75|"')).labels, ['75', '75.1']);
+    assert.deepEqual(completions(inAnswers('  "75"い|')).labels, []);
+  });
+
+  it('finds them in braces, and takes nothing that stands behind an open quote', () => {
+    assert.match(completions(`${HEAD}回答: { 3: はい, "16|" }\n`).accept('16'), /\{ 3: はい, "16": \| \}/);
+    assert.match(completions(`${HEAD}回答: { "1|, 3: はい }\n`).accept('16'), /\{ "16": \|, 3: はい \}/);
+    assert.match(completions(`${HEAD}回答: { "1|: いいえ, 3: はい }\n`).accept('16'), /\{ "16"\|: いいえ, 3: はい \}/);
+  });
+
+  it('keeps the quotes of options and of the dialect\'s keys', () => {
+    assert.match(lines(inAnswers('  17.1:\n    "記|"\n    生体認証: はい'), '記憶'), /^ {4}"記憶": \|\n {4}生体/m);
+    assert.match(lines(inAnswers('  4:\n    回答: はい\n    \'bikou|'), '備考'), /^ {4}'備考': \|$/m);
+    assert.deepEqual(completions(inAnswers('  4:\n    回答: はい\n    "備考": 1\n    "備|"')).labels, ['備考文']);
+    assert.match(completions('様式: SDS-4.0\n"作|"\n').accept('作成日'), /\n"作成日": \|\n/);
+  });
+});

@@ -52,17 +52,19 @@ export function toItem(
   const { sheet, suggestCommand } = context;
   const space = cursor.needsSpace && !suggestion.replaces ? ' ' : '';
   const snippet = client.snippets ? suggestion.snippet : undefined;
+  const replaced = suggestion.replaces ?? { start: cursor.token.start + (cursor.quote?.length ?? 0), end: cursor.token.end };
+  const typed = sheet.document.getText().slice(replaced.start, cursor.offset);
   return {
     label: suggestion.label,
     kind: suggestion.kind,
     ...(suggestion.description === undefined ? {} : { labelDetails: { description: suggestion.description } }),
     ...documented(suggestion, context, locale, client),
-    filterText: filterText(suggestion, cursor),
+    filterText: filterText(suggestion, typed),
     sortText: String(suggestion.rank * 10_000 + index).padStart(8, '0'),
     // Further lines are indented already; an editor would add the cursor's indentation to them.
     insertTextMode: InsertTextMode.asIs,
     ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
-    textEdit: { range: toRange(sheet, suggestion.replaces ?? cursor.token), newText: space + (snippet ?? suggestion.text ?? suggestion.label) },
+    textEdit: { range: toRange(sheet, replaced), newText: space + (snippet ?? suggestion.text ?? suggestion.label) },
     ...(suggestion.also ? { additionalTextEdits: suggestion.also } : {}),
     ...(suggestion.preselect ? { preselect: true } : {}),
     ...(suggestion.commits ? { commitCharacters: suggestion.commits } : {}),
@@ -78,12 +80,17 @@ function documented({ documentation }: Suggestion, context: FeatureContext, loca
   return text ? { documentation: text } : {};
 }
 
-function filterText(suggestion: Suggestion, cursor: Cursor): string {
-  if (!suggestion.typed) return cursor.typed || suggestion.label;
+function filterText(suggestion: Suggestion, typed: string): string {
+  if (!suggestion.typed) return typed || suggestion.label;
   const ways = [suggestion.label, ...suggestion.typed];
-  const quoted = /^["']/.test(cursor.typed);
-  const typed = quoted ? cursor.typed.slice(1) : cursor.typed;
-  return (begins(ways, typed) || (quoted && typed === '') ? [cursor.typed, ...ways] : ways).join(' ');
+  const isQuoted = /^["']/.test(typed);
+  const word = typed.replace(/^["']|["']$/g, '');
+  return (begins(ways, word) || (isQuoted && word === '') ? [typed, ...ways] : ways).join(' ');
+}
+
+/** @returns a key as it is written at the cursor, in the quotes that stand there; its colon, where it has none, comes behind it */
+export function keyAt({ quote = '' }: Cursor, key: string): string {
+  return key + quote;
 }
 
 /** @returns whether one of the ways to type something begins with what is typed, whatever its width or case */

@@ -7,7 +7,7 @@ import { fold } from '../../text/fold.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Cursor } from '../cursor.ts';
 import { explained, term } from '../markdown/terms.ts';
-import type { Suggestion } from './item.ts';
+import { keyAt, type Suggestion } from './item.ts';
 import { answerChoice } from './whole-rows.ts';
 
 /** Keys of the sheet's top level that are not there yet. */
@@ -31,7 +31,7 @@ export function answerKeySuggestions(row: Row | undefined, cursor: Cursor, conte
   return [
     ...options.map((option, index): Suggestion => ({
       label: option.key,
-      text: cursor.hasColon ? option.key : `${option.key}: `,
+      text: keyAt(cursor, option.key) + (cursor.hasColon ? '' : ': '),
       kind: CompletionItemKind.Field,
       typed: option.typed,
       description: term(option.text, option.gloss, locale),
@@ -48,7 +48,7 @@ function keySuggestion(data: KeyData, rank: number, cursor: Cursor, context: Fea
   const indent = `${lineBreak(context.sheet)}${' '.repeat(indentUnit(context.sheet))}`;
   return {
     label: data.key,
-    text: cursor.hasColon ? data.key : `${data.key}:${map ? indent : ' '}`,
+    text: keyAt(cursor, data.key) + (cursor.hasColon ? '' : `:${map ? indent : ' '}`),
     kind: CompletionItemKind.Property,
     typed: data.typed,
     description: explained(data, locale),

@@ -14,7 +14,7 @@ const TYPED = ['atarashii', 'shinki', 'kaijisho', 'new'];
 /** In a document that says nothing yet, the scaffold of a sheet for each form: the header, and the questions that decide about others. */
 export function newSheetSuggestions(cursor: Cursor, context: FeatureContext): Suggestion[] {
   const { sheet, translate } = context;
-  if (cursor.hasColon || cursor.inFlow || sheet.document.positionAt(cursor.token.start).character > 0 || !isBlankBut(cursor, context)) return [];
+  if (cursor.hasColon || cursor.inFlow || cursor.quote !== undefined || sheet.document.positionAt(cursor.token.start).character > 0 || !isBlankBut(cursor, context)) return [];
   return sheet.catalogue.forms.map((form): Suggestion => ({
     label: translate({ key: 'completion.new-sheet', args: { form: form.id } }), kind: CompletionItemKind.Snippet, description: form.data.title,
     documentation: `${plain(form.data.title)}\n\n${plain(form.data.guideline.caption)}`, typed: [...TYPED, form.id], rank: 0, ...scaffold(form, context),

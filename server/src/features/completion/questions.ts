@@ -4,7 +4,7 @@ import { indentUnit, lineBreak } from '../../edits/layout.ts';
 import { fold } from '../../text/fold.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Cursor } from '../cursor.ts';
-import { contains, type Suggestion } from './item.ts';
+import { contains, keyAt, type Suggestion } from './item.ts';
 import { manyRowSuggestions } from './many-rows.ts';
 import { rowPlace, type RowPlace } from './row-place.ts';
 import { answerChoice, wholeRowSuggestions } from './whole-rows.ts';
@@ -24,7 +24,7 @@ export function questionSuggestions(cursor: Cursor, context: FeatureContext): Su
     const elsewhere = sheet.entriesOf(row).some((entry) => entry.key.span.start !== cursor.token.start);
     return {
       label: row.id,
-      text: cursor.hasColon ? row.key : `${row.key}:${behind(row, cursor, context)}`,
+      text: keyAt(cursor, row.key) + (cursor.hasColon ? '' : `:${behind(row, cursor, context)}`),
       kind: row.kind === 'heading' ? CompletionItemKind.Struct : CompletionItemKind.Field,
       description: elsewhere ? context.translate({ key: 'completion.answered', args: { text: row.text } }) : row.text,
       documentation: { question: row.id },
@@ -33,6 +33,7 @@ export function questionSuggestions(cursor: Cursor, context: FeatureContext): Su
       ...answerChoice(row, cursor, context),
     };
   });
+  if (cursor.quote !== undefined) return ids;
   return [...ids, ...wholeRowSuggestions(place, cursor, context), ...manyRowSuggestions(place, cursor, context)];
 }
 

@@ -7,7 +7,7 @@ import { writtenRows } from '../../sheet/written-rows.ts';
 import { fold } from '../../text/fold.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Cursor } from '../cursor.ts';
-import type { Suggestion } from './item.ts';
+import { keyAt, type Suggestion } from './item.ts';
 import type { RowPlace } from './row-place.ts';
 import { choice, literal, stop } from './snippet.ts';
 
@@ -39,7 +39,7 @@ export function wholeRowSuggestions(place: RowPlace, cursor: Cursor, context: Fe
  */
 export function answerChoice(row: Row, cursor: Cursor, context: FeatureContext): { snippet?: string } {
   if (context.suggestCommand || cursor.hasColon || row.words.length === 0) return {};
-  return { snippet: `${literal(row.key)}: ${choice(1, words(row, context))}` };
+  return { snippet: `${literal(keyAt(cursor, row.key))}: ${choice(1, words(row, context))}` };
 }
 
 /** @returns lines without the break and the blank before them, for the place where the cursor is */
