@@ -5,7 +5,7 @@ import type { ConstraintData } from '../../server/src/catalogue/form.ts';
 import { lint } from '../../server/src/lint/lint.ts';
 import { readSheet } from '../../server/src/sheet/read.ts';
 import { shippedData } from '../support/catalogue.ts';
-import { lintText } from '../support/sheets.ts';
+import { lintText, messageOf } from '../support/sheets.ts';
 
 type Answers = Record<string, string>;
 
@@ -114,6 +114,16 @@ describe('a broken constraint', () => {
       ['はい', ['46', '43', '50'], [NONE, 'はい']],
       ['はい', ['48', '75', '49'], ['非該当', 'はい']],
     ]);
+  });
+
+  it('names the rows that differ, and no row that agrees', () => {
+    const message = (answers: Answers): string[] => lintText(textOf(Object.entries(answers)))
+      .filter(({ rule }) => rule.code === 'premise-mismatch').map((finding) => messageOf(finding).replace(/（.*）/, ''));
+    const end = '前提が食い違っています。どちらかの回答を見直してください。';
+    assert.deepEqual(message({ 48: 'はい', 49: 'はい', 75: '非該当' }), [`48「はい」、49「はい」は、75「非該当」と${end}`]);
+    assert.deepEqual(message({ 48: NONE, 49: 'はい', 75: '該当' }), [`48「対象外」は、75「該当」と${end}`]);
+    assert.deepEqual(message({ 48: NONE, 49: 'いいえ', 75: '非該当' }), [`49「いいえ」は、75「非該当」と${end}`]);
+    assert.deepEqual(message({ 43: NONE, 46: 'はい', 50: NONE }), [`46「はい」は、43「対象外」と${end}`]);
   });
 
   it('may be broken by answers in any spelling', () => {

@@ -1,5 +1,6 @@
 import type { AgreeConstraintData, TestData } from '../catalogue/form.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
+import type { AnswerEntry } from '../sheet/model.ts';
 import { answerOf } from './constraints.ts';
 import { listed, type Message } from '../l10n/translate.ts';
 
@@ -32,22 +33,24 @@ export const premiseMismatch = rule<null>({
     const { form } = context.sheet;
     for (const constraint of form?.data.constraints ?? []) {
       if (constraint.kind !== 'agree') continue;
-      const differing = firstDiffering(context, constraint);
-      const entry = differing && context.sheet.entryOf(form!.row(differing)!);
+      const rows = differing(context, constraint);
+      const entry = rows && entryOf(context, rows[0]!);
       if (!entry) continue;
-      const others = members(constraint).filter((id) => id !== differing);
-      const state = (id: string): Message => ({ key: 'list.row-word', args: { row: id, word: context.applicability.reliable(form!.row(id)!) ?? '' } });
+      const others = members(constraint).filter((id) => id !== rows[0]);
+      const word = (id: string): string => context.applicability.reliable(form!.row(id)!) ?? '';
+      const state = (id: string): Message => ({ key: 'list.row-word', args: { row: id, word: word(id) } });
+      // What agrees with the group's first is no part of the disagreement.
+      const against = rows.includes(others[0]!) ? others.filter((id) => !rows.includes(id)) : others.slice(0, 1);
       yield {
         span: (entry.word ?? entry.key).span,
         message: {
           key: 'premise-mismatch.message',
-          args: { row: differing, about: constraint.about, others: listed(others.map(state)), word: context.applicability.reliable(entry.row!) ?? '' },
+          args: { rows: listed(rows.map(state)), count: rows.length, about: constraint.about, others: listed((against.length > 0 ? against : others).map(state)) },
         },
-        rows: [differing, ...others],
+        rows: [rows[0]!, ...others],
         related: others.flatMap((id) => {
-          const other = context.sheet.entryOf(form!.row(id)!);
-          const args = { row: id, word: context.applicability.reliable(form!.row(id)!) ?? '' };
-          return other ? [{ span: (other.word ?? other.key).span, message: { key: 'related.decides' as const, args } }] : [];
+          const other = entryOf(context, id);
+          return other ? [{ span: (other.word ?? other.key).span, message: { key: 'related.decides' as const, args: { row: id, word: word(id) } } }] : [];
         }),
         data: null,
       };
@@ -61,15 +64,19 @@ function members(constraint: AgreeConstraintData): string[] {
 }
 
 /**
- * The first row that differs from the group's first: the first failing test of the case that the first row's
- * answer belongs to. Nothing when a row is unknown, or below a closed gate.
+ * The rows that differ from the group's first, the first that is written before the others: the failing tests of the
+ * case that the first row's answer belongs to. Nothing when a row is unknown, or below a closed gate.
  */
-function firstDiffering(context: LintContext, constraint: AgreeConstraintData): string | undefined {
+function differing(context: LintContext, constraint: AgreeConstraintData): string[] | undefined {
   if (members(constraint).some((id) => answerOf(context, id) === undefined)) return undefined;
-  const { sheet, applicability } = context;
-  const holds = (test: TestData): boolean => applicability.test(test) === true;
+  const holds = (test: TestData): boolean => context.applicability.test(test) === true;
   if (constraint.cases.some((one) => one.every(holds))) return undefined;
   const own = constraint.cases.find((one) => one[0] && holds(one[0])) ?? constraint.cases[0]!;
-  const failing = own.filter((test) => !holds(test)).map((test) => test.row);
-  return members(constraint).find((id) => failing.includes(id) && sheet.entryOf(sheet.form!.row(id)!) !== undefined);
+  const failing = members(constraint).filter((id) => own.some((test) => test.row === id && !holds(test)));
+  const written = failing.find((id) => entryOf(context, id));
+  return written === undefined ? undefined : [written, ...failing.filter((id) => id !== written)];
+}
+
+function entryOf({ sheet }: LintContext, id: string): AnswerEntry | undefined {
+  return sheet.entryOf(sheet.form!.row(id)!);
 }
