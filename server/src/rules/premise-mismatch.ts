@@ -45,7 +45,7 @@ export const premiseMismatch = rule<null>({
         span: (entry.word ?? entry.key).span,
         message: {
           key: 'premise-mismatch.message',
-          args: { rows: listed(rows.map(state)), count: rows.length, about: constraint.about, others: listed((against.length > 0 ? against : others).map(state)) },
+          args: { rows: listed(rows.map(state)), about: constraint.about, others: listed((against.length > 0 ? against : others).map(state)) },
         },
         rows: [rows[0]!, ...others],
         related: others.flatMap((id) => {
