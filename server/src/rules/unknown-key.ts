@@ -24,13 +24,13 @@ export const unknownKey = rule<Extract<Notice, { kind: 'unknown-key' }>>({
       title: '使えない項目名',
       what: '開示書の最上位または回答に、書式にない項目名が書かれている箇所を指摘します。',
       why: '書式にない項目の内容は、何を述べたものとしても読まれず、相手に伝わりません。',
-      fixes: '最も近い項目名に書き換えます。',
+      fixes: '最も近い項目名に書き換えます。その項目がすでに書かれているときは、どちらが正しいかを選べないため、何もしません。',
     },
     en: {
       title: 'Unknown key',
       what: 'Reports a key that a sheet, or an answer, does not have.',
       why: 'What stands under such a key is read as nothing, and lost on the reader.',
-      fixes: 'Renames it to the nearest key.',
+      fixes: 'Renames it to the nearest key, unless that is there already.',
     },
   },
   *check(context) {
@@ -38,13 +38,13 @@ export const unknownKey = rule<Extract<Notice, { kind: 'unknown-key' }>>({
       if (isCutOff(context.sheet, notice.span) || suspiciousCharacters(notice.key, false).length > 0) continue;
       yield {
         span: notice.span,
-        message: { key: `unknown-key.${notice.place}`, args: { key: notice.key, known: listed(notice.known) } },
+        message: { key: `unknown-key.${notice.place}`, args: { key: notice.key, known: listed(notice.free), count: notice.free.length, row: notice.row ?? '' } },
         rows: rowsOf(notice),
         data: notice,
       };
     }
   },
-  fixes: ({ data }) => nearest(data.key, data.known, 1).map((key) => ({
+  fixes: ({ data }) => nearest(data.key, data.known, 1).filter((key) => data.free.includes(key)).map((key) => ({
     title: { key: 'fix.rename-key', args: { key } }, edits: [{ span: data.span, text: key }], preferred: true,
   })),
 });

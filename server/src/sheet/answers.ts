@@ -2,7 +2,7 @@ import type { Row } from '../catalogue/form-index.ts';
 import { optionId } from '../catalogue/form-index.ts';
 import { fold } from '../text/fold.ts';
 import { newAnswerEntry, type AnswerEntry, type Cite, type Sheet, type Text } from './model.ts';
-import { onlyText, type Member, type Value } from './nodes.ts';
+import { onlyText, unwritten, type Member, type Value } from './nodes.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
 /** Reads 回答: every entry in document order, options behind their question. */
@@ -65,7 +65,7 @@ class AnswerReader {
     const first = new Map<string, Member>();
     for (const member of map.members) {
       if (!this.#board.firstOf(first, fold(member.key.value), member, entry.id)) continue;
-      if (!this.#field(entry, member)) this.#option(entry, member, map.flow);
+      if (!this.#field(entry, member)) this.#option(entry, member, map.members, map.flow);
     }
   }
 
@@ -106,7 +106,7 @@ class AnswerReader {
     return true;
   }
 
-  #option(entry: AnswerEntry, member: Member, flow: boolean): void {
+  #option(entry: AnswerEntry, member: Member, members: Member[], flow: boolean): void {
     const { form, catalogue } = this.#sheet;
     if (!form || !entry.row) {
       if (member.value && member.value.kind !== 'list') entry.options.push(this.read(member, undefined, flow, entry));
@@ -128,7 +128,7 @@ class AnswerReader {
     const known = entry.row.kind === 'heading'
       ? [...entry.row.options.map((one) => one.key), catalogue.dialect.answer.references.key, catalogue.dialect.answer.internal.key]
       : keys;
-    this.#board.add({ kind: 'unknown-key', span, key: member.key.value, place: 'answer', known, entry: member.span, row: entry.id });
+    this.#board.add({ kind: 'unknown-key', span, key: member.key.value, place: entry.row.kind === 'heading' ? 'options' : 'answer', known, free: unwritten(known, members), entry: member.span, row: entry.id });
   }
 
   #cites(entry: AnswerEntry, texts: Text[]): void {

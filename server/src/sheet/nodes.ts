@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { fold } from '../text/fold.ts';
 import type { Span, Text } from './model.ts';
 import type { Repaired } from './repair.ts';
 import type { ParsedYaml } from './yaml.ts';
@@ -22,6 +23,12 @@ export function onlyText(value: Value | undefined): Text | undefined {
   if (value?.kind !== 'list' || value.aliased || value.items.length !== 1) return undefined;
   const [item] = value.items;
   return item?.kind === 'text' && !item.aliased ? item.text : undefined;
+}
+
+/** @returns the keys that a map does not have yet */
+export function unwritten(keys: string[], members: Member[]): string[] {
+  const written = new Set(members.map((member) => fold(member.key.value)));
+  return keys.filter((key) => !written.has(fold(key)));
 }
 
 /** Reads the YAML tree in the dialect's terms: texts, maps and lists. */

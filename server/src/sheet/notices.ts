@@ -12,7 +12,8 @@ export type Notice =
   | { kind: 'punctuation'; span: Span; edits: Edit[]; row?: string }
   | { kind: 'spelling'; span: Span; written: string; canonical: string; edit?: Edit; row?: string }
   | { kind: 'shape'; span: Span; expected: Expected; place: string; edits?: Edit[]; row?: string }
-  | { kind: 'unknown-key'; span: Span; key: string; place: 'sheet' | 'answer'; known: string[]; entry: Span; row?: string }
+  /** `known`: the keys that there are. `free`: those of them that do not stand there yet. */
+  | { kind: 'unknown-key'; span: Span; key: string; place: 'sheet' | 'answer' | 'options'; known: string[]; free: string[]; entry: Span; row?: string }
   | { kind: 'unknown-question'; span: Span; written: string; question?: string; entry: Span }
   | { kind: 'duplicate'; span: Span; first: Span; key: string; entry: Span; row?: string };
 

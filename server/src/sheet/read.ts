@@ -6,7 +6,7 @@ import { readAnswers } from './answers.ts';
 import { nestsTooDeep } from './depth.ts';
 import type { LineMap } from './lines.ts';
 import type { AnswerEntry, RemarkEntry, Sheet } from './model.ts';
-import { NodeReader, onlyText, type Member, type Value } from './nodes.ts';
+import { NodeReader, onlyText, unwritten, type Member, type Value } from './nodes.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { readRemarks } from './remarks.ts';
 import { applyEdits, withoutMark } from './repair.ts';
@@ -55,7 +55,7 @@ function readTop(sheet: Sheet, members: Member[], board: NoticeBoard): void {
   for (const member of unique) {
     const role = Object.values(dialect.sheet).find((data) => fold(data.key) === fold(member.key.value));
     if (role) board.spelling(member.key, role.key);
-    else if (sheet.form) readHeader(sheet, member, board);
+    else if (sheet.form) readHeader(sheet, member, members, board);
   }
   const remarks = find(dialect.sheet.remarks.key);
   if (remarks) {
@@ -85,11 +85,11 @@ function readForm(sheet: Sheet, member: Member, board: NoticeBoard): void {
   board.spelling(text, form.id);
 }
 
-function readHeader(sheet: Sheet, member: Member, board: NoticeBoard): void {
+function readHeader(sheet: Sheet, member: Member, members: Member[], board: NoticeBoard): void {
   const field = sheet.form!.field(member.key.value);
   if (!field) {
     const keys = [...Object.values(sheet.catalogue.dialect.sheet).map((data) => data.key), ...sheet.form!.header.map((one) => one.key)];
-    board.add({ kind: 'unknown-key', span: member.key.span, key: member.key.value, place: 'sheet', known: keys, entry: member.span });
+    board.add({ kind: 'unknown-key', span: member.key.span, key: member.key.value, place: 'sheet', known: keys, free: unwritten(keys, members), entry: member.span });
     return;
   }
   board.spelling(member.key, field.key);
