@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onProcessEnd } from './cleanup.mjs';
+import { installPacked } from './packed.mjs';
 import { installFolders, writeUserData } from './profile.mjs';
 import { provisionHost } from './provision.mjs';
 
@@ -27,13 +28,14 @@ const LONGEST_TEMPORARY_FOLDER = 40;
 /**
  * @param {object} [options]
  * @param {string[]} [options.extensions] Folders of extensions to have installed, used where they are.
+ * @param {string[]} [options.packed] Files of packed extensions to have installed.
  * @param {Record<string, unknown>} [options.settings] User settings.
  * @param {Record<string, string>} [options.environment] Variables for the extension hosts.
  * @param {boolean} [options.testDriver] Lets a page load development extensions and tests (see workbench.mjs).
  *   Notifications are then not shown.
  * @returns {Promise<Server>}
  */
-export async function startServer({ extensions = [], settings = {}, environment = {}, testDriver = false } = {}) {
+export async function startServer({ extensions = [], packed = [], settings = {}, environment = {}, testDriver = false } = {}) {
   const host = await provisionHost();
   const data = mkdtempSync(path.join(shortTemporaryFolder(), 'sds-'));
   const forget = onProcessEnd(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }));
@@ -41,6 +43,7 @@ export async function startServer({ extensions = [], settings = {}, environment 
   await mkdir(temporary);
   await writeUserData(data, settings);
   await installFolders(path.join(data, 'x'), extensions);
+  for (const file of packed) await installPacked(path.resolve(file), data, path.join(data, 'x'), serverEnvironment(temporary));
 
   const token = randomUUID();
   const supervisor = fileURLToPath(new URL('supervise.mjs', import.meta.url));

@@ -1,9 +1,12 @@
-// One VS Code server and one Chromium for the whole suite. Load this file with mocha's --require.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// One VS Code server, with the extension installed from the packed file, and one Chromium for the whole suite.
+// Load this file with mocha's --require.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, newWindow } from '../../../scripts/editor/browser.mjs';
-import { artifacts, projectRoot } from '../../../scripts/editor/paths.mjs';
+import { packExtension } from '../../../scripts/editor/packed.mjs';
+import { artifacts } from '../../../scripts/editor/paths.mjs';
 import { startServer } from '../../../scripts/editor/server.mjs';
 import { screenshot } from './screenshot.ts';
 
@@ -46,12 +49,23 @@ export async function closeShared(): Promise<void> {
   for (const window of windows.shared.splice(0)) await window.close();
 }
 
+/** With the folder that SDS_TEST_EXTENSION names, or else with what the stores get. */
+async function startServerWithExtension(): Promise<Server> {
+  const folder = process.env['SDS_TEST_EXTENSION'];
+  if (folder !== undefined) return startServer({ extensions: [path.resolve(folder)], settings: SETTINGS });
+  const place = mkdtempSync(path.join(tmpdir(), 'sds-packed-'));
+  try {
+    return await startServer({ packed: [packExtension(path.join(place, 'sds.vsix'))], settings: SETTINGS });
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context): Promise<void> {
     this.timeout(START_TIMEOUT_MS);
     const browser = await launchBrowser();
-    const extension = process.env['SDS_TEST_EXTENSION'] ?? projectRoot;
-    running = { browser, server: await startServer({ extensions: [path.resolve(extension)], settings: SETTINGS }) };
+    running = { browser, server: await startServerWithExtension() };
   },
 
   beforeEach(): void {

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installPacked, packExtension } from '../../scripts/editor/packed.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** In thousands of bytes; what makes it larger is looked at before the number is. */
+const BUDGET = 800;
+/** The least that the Marketplace takes, in pixels. */
+const ICON = 128;
+
+interface Manifest {
+  name: string;
+  publisher: string;
+  version: string;
+  license: string;
+  keywords: string[];
+  categories: string[];
+  galleryBanner: { color: string; theme: string };
+  icon: string;
+}
+
+/** Every text in a value. */
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(texts) : [];
+}
+
+describe('The packed extension, installed by VS Code', function () {
+  this.timeout(120_000);
+  let folder: string;
+  let file: string;
+  let place: string;
+  let manifest: Manifest;
+  const read = (name: string): string => readFileSync(path.join(place, name), 'utf8');
+
+  before(async () => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'sds-vsix-'));
+    // Of the other channel than what the tests of the user interface install and use.
+    file = packExtension(path.join(folder, 'sds.vsix'), ['--pre-release']);
+    const extensions = path.join(folder, 'extensions');
+    await installPacked(file, path.join(folder, 'data'), extensions, process.env);
+    place = path.join(extensions, readdirSync(extensions).find((name) => name !== 'extensions.json')!);
+    manifest = JSON.parse(read('package.json')) as Manifest;
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is within its budget', () => {
+    const size = statSync(file).size / 1000;
+    assert.ok(size <= BUDGET, `${size.toFixed(0)} kB of ${BUDGET}`);
+  });
+
+  it('has what the stores ask for', () => {
+    assert.match(`${manifest.publisher}.${manifest.name}`, /^[a-z][a-z\d-]+\.[a-z][a-z\d-]+$/);
+    assert.match(manifest.version, /^\d+\.\d+\.\d+$/);
+    assert.equal(manifest.license, 'MIT');
+    const known = ['Programming Languages', 'Linters', 'Formatters', 'Other'];
+    assert.ok(manifest.categories.length > 0 && manifest.categories.every((category) => known.includes(category)));
+    assert.ok(manifest.keywords.length <= 30 && new Set(manifest.keywords).size === manifest.keywords.length);
+    assert.match(manifest.galleryBanner.color, /^#[\da-f]{6}$/);
+    assert.match(manifest.galleryBanner.theme, /^(?:dark|light)$/);
+    const icon = readFileSync(path.join(place, manifest.icon));
+    assert.equal(icon.toString('latin1', 1, 4), 'PNG');
+    assert.ok(icon.readUInt32BE(16) >= ICON && icon.readUInt32BE(16) === icon.readUInt32BE(20));
+    for (const name of ['LICENSE.txt', 'NOTICE', 'readme.md', 'README.ja.md', 'changelog.md', 'dist/THIRD-PARTY-NOTICES.txt']) assert.ok(read(name).length > 200, name);
+    assert.match(read('changelog.md'), new RegExp(`^## ${manifest.version.replaceAll('.', '\\.')}`, 'm'));
+    const told = read('.vsixmanifest');
+    assert.match(told, /Branding\.Color" Value="#/);
+    assert.match(told, /<License>extension\/LICENSE\.txt</);
+    assert.match(told, /Id="Microsoft\.VisualStudio\.Code\.PreRelease" Value="true"/);
+  });
+
+  it('has every file that its manifest names, in both languages', () => {
+    for (const language of ['package.nls.json', 'package.nls.ja.json']) {
+      const words = JSON.parse(read(language)) as Record<string, string>;
+      const named = texts(manifest).map((text) => (/^%(.+)%$/.test(text) ? words[text.slice(1, -1)] : text));
+      assert.ok(!named.includes(undefined), language);
+      const places = named.filter((text) => /^(?:\.\/)?(?:dist|docs|images|l10n|schemas|syntaxes|samples)(?:\/[\w./-]+)?$|^\.\/[\w.-]+$/.test(text!));
+      assert.ok(places.length > 10);
+      // The command line is in the npm package.
+      for (const name of places.filter((one) => one !== 'dist/cli.js')) assert.ok(existsSync(path.join(place, name!)), `${language}: ${name!}`);
+    }
+  });
+
+  it('shows pictures that a store can load, and that are there', () => {
+    const pictures = [...read('readme.md').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, address]) => address!);
+    assert.ok(pictures.length >= 4);
+    for (const address of pictures) {
+      const [, inside] = /^https:\/\/github\.com\/[\w-]+\/[\w-]+\/raw\/HEAD\/(docs\/images\/.+\.png)$/.exec(address) ?? [];
+      assert.ok(inside !== undefined && existsSync(path.join(root, inside)), address);
+    }
+    assert.match(read('readme.md'), /\]\(https:\/\/[^)]+README\.ja\.md\)/);
+  });
+});
