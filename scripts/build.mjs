@@ -10,6 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { BESIDE, besidePlugin } from './build/beside-plugin.mjs';
+import { modulesPlugin } from './build/modules-plugin.mjs';
 import { thirdPartyNotices } from './build/notices.mjs';
 import { withoutRuleDocs } from './build/rule-docs-plugin.mjs';
 import { schemasPlugin } from './build/schemas-plugin.mjs';
@@ -37,10 +38,13 @@ const common = {
   sourcemap: dev,
   legalComments: 'none', // They are in THIRD-PARTY-NOTICES.txt.
   logLevel: 'warning',
+  logOverride: { 'import-is-undefined': 'error', 'call-import-namespace': 'error' },
   metafile: true,
-  plugins: [schemasPlugin(), validatorsPlugin()],
-  // The library's build for Node asks the environment at every token whether to print it, which takes a tenth of the parse.
-  alias: { yaml: path.join(projectRoot, 'node_modules/yaml/browser/index.js') },
+  plugins: [schemasPlugin(), validatorsPlugin(), modulesPlugin()],
+  // The library's build of YAML for Node asks the environment at every token whether to print it, which takes a tenth of the parse.
+  alias: {
+    yaml: path.join(projectRoot, 'node_modules/yaml/browser/index.js'),
+  },
 };
 /** @type {import('esbuild').BuildOptions} */
 const node = {
@@ -62,12 +66,12 @@ const browser = { ...common, platform: 'browser', format: 'iife', target: 'es202
 
 /** @type {{ source: string, target: string, options: import('esbuild').BuildOptions }[]} */
 const bundles = [
-  { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...program, plugins: [besidePlugin(), withoutRuleDocs()] } },
+  { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...program, plugins: [besidePlugin(), modulesPlugin(), withoutRuleDocs()] } },
   { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...program, plugins: [besidePlugin()] } },
   ...Object.entries(BESIDE).map(([source, target]) => ({ source, target, options: beside })),
   { source: 'client/src/extension.node.ts', target: 'extension.js', options: { ...node, external: ['vscode'] } },
   // In one script with what lies beside it: see client/src/worker-script.ts.
-  { source: 'server/src/lsp/main.web.ts', target: 'web/server.js', options: { ...browser, format: 'cjs', charset: 'ascii', loader: { '.css': 'text' }, plugins: [besidePlugin(), withoutRuleDocs()] } },
+  { source: 'server/src/lsp/main.web.ts', target: 'web/server.js', options: { ...browser, format: 'cjs', charset: 'ascii', loader: { '.css': 'text' }, plugins: [besidePlugin(), modulesPlugin(), withoutRuleDocs()] } },
   { source: 'client/src/extension.web.ts', target: 'web/extension.js', options: { ...browser, format: 'cjs', external: ['vscode'] } },
   { source: 'client/src/webview/preview.ts', target: 'webview/preview.js', options: browser },
   { source: 'client/src/webview/preview.css', target: 'webview/preview.css', options: browser },

@@ -18,7 +18,7 @@ function bundled(args: string[], cwd = root, stdin = ''): Promise<Result> {
 }
 
 describe('dist/cli.js', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const folder = new Folder();
   before(() => execFileSync(process.execPath, ['scripts/build.mjs', '--available'], { cwd: root, stdio: 'inherit' }));
 
