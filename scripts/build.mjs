@@ -10,6 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { BESIDE, besidePlugin } from './build/beside-plugin.mjs';
+import { messagesPlugin } from './build/messages-plugin.mjs';
 import { modulesPlugin } from './build/modules-plugin.mjs';
 import { thirdPartyNotices } from './build/notices.mjs';
 import { withoutRuleDocs } from './build/rule-docs-plugin.mjs';
@@ -42,8 +43,10 @@ const common = {
   metafile: true,
   plugins: [schemasPlugin(), validatorsPlugin(), modulesPlugin()],
   // The library's build of YAML for Node asks the environment at every token whether to print it, which takes a tenth of the parse.
+  // Messages are taken apart when they are bundled.
   alias: {
     yaml: path.join(projectRoot, 'node_modules/yaml/browser/index.js'),
+    '@formatjs/icu-messageformat-parser': path.join(projectRoot, 'node_modules/@formatjs/icu-messageformat-parser/no-parser.js'),
   },
 };
 /** @type {import('esbuild').BuildOptions} */
@@ -60,7 +63,7 @@ const node = {
 /** @type {import('esbuild').BuildOptions} */
 const program = { ...node, charset: 'ascii', banner: { js: '#!/usr/bin/env node' }, loader: { '.css': 'text' } };
 /** @type {import('esbuild').BuildOptions} */
-const beside = { ...node, charset: 'ascii', loader: { '.json': 'copy' }, plugins: [schemasPlugin('copy'), validatorsPlugin()] };
+const beside = { ...node, charset: 'ascii', loader: { '.json': 'copy' }, plugins: [schemasPlugin('copy'), validatorsPlugin(), messagesPlugin()] };
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, platform: 'browser', format: 'iife', target: 'es2022' };
 

@@ -4,6 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import en from '../../server/l10n/en.json' with { type: 'json' };
 import ja from '../../server/l10n/ja.json' with { type: 'json' };
 import { localeOf, translator, type MessageKey } from '../../server/src/l10n/translate.ts';
+import { takenApart } from '../../scripts/build/messages-plugin.mjs';
 import { rules } from '../../server/src/rules/index.ts';
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
@@ -48,6 +49,25 @@ describe('messages', () => {
         assert.doesNotMatch(text, /undefined|\[object/, key);
         for (const [name, value] of Object.entries(given)) if (typeof value === 'string') assert.ok(text.includes(value), `${key}: ${name}`);
       }
+    }
+  });
+
+  it('are put into the same words when the build has taken them apart, and most are left as they are', () => {
+    for (const locale of ['ja', 'en'] as const) {
+      const all = keys.map((key) => ({ key, message: { ja, en }[locale][key] }));
+      const translate = translator(locale);
+      for (const { key, message } of all) {
+        const apart = takenApart(message);
+        const format = new IntlMessageFormat(apart, locale, undefined, { ignoreTag: true });
+        for (const number of [0, 1, 3, 12_345]) {
+          const given = Object.fromEntries(args(parsed(message, locale)).map((name) => [name, message.includes(`{${name}, plural`) || message.includes(`{${name}, number`) ? number : `{x}'#<${number}>`]));
+          assert.equal(translate({ key, args: given }), String(format.format(given)), key);
+        }
+      }
+      const kept = all.filter(({ message }) => typeof takenApart(message) === 'string');
+      assert.ok(kept.length > all.length * 0.7, String(kept.length));
+      // What the shipped program takes for plain is no other than what the sources take for it.
+      for (const { key, message } of kept) assert.doesNotMatch(message, /'|\{[^}]*,/, key);
     }
   });
 

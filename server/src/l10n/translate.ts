@@ -38,16 +38,33 @@ export function inARow(items: readonly string[], translate: Translate): string {
 
 export type Translate = (message: Message) => string;
 
-const bundles: Record<Locale, Record<MessageKey, string>> = { ja, en };
-const compiled: Record<Locale, Map<MessageKey, IntlMessageFormat>> = { ja: new Map(), en: new Map() };
+/** A message as it is written, or taken apart, as the build does with what a parser would be needed for. */
+type Written = ConstructorParameters<typeof IntlMessageFormat>[0];
+type Format = (args: Record<string, string | number>) => string;
+
+const bundles: Record<Locale, Record<MessageKey, Written>> = { ja, en };
+const formats: Record<Locale, Map<MessageKey, Format>> = { ja: new Map(), en: new Map() };
 
 /** @returns the function that puts messages into words of `locale` */
 export function translator(locale: Locale): Translate {
   return ({ key, args }) => {
-    let format = compiled[locale].get(key);
-    if (!format) compiled[locale].set(key, format = new IntlMessageFormat(bundles[locale][key], locale, undefined, { ignoreTag: true }));
-    return String(format.format(worded(args, locale)));
+    let format = formats[locale].get(key);
+    if (!format) formats[locale].set(key, format = formatOf(bundles[locale][key], locale));
+    return format(worded(args, locale));
   };
+}
+
+function formatOf(message: Written, locale: Locale): Format {
+  // Most messages have nothing but `{name}`: what else there is begins with a comma, or is kept by an apostrophe.
+  if (typeof message === 'string' && !/'|\{[^}]*,/.test(message)) return (args) => message.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(args, name));
+  const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+  return (args) => String(format.format(args));
+}
+
+function valueOf(args: Record<string, string | number>, name: string): string {
+  const value = args[name];
+  if (value === undefined) throw new Error(`A message lacks its argument ${name}.`);
+  return String(value);
 }
 
 /** Arguments that the form's data has in both languages are put into the message's own. */
