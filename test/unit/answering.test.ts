@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { editsOf, type SheetEdit } from '../../server/src/edits/answering/edit.ts';
-import { commentsOf } from '../../server/src/sheet/comments.ts';
+import { commentsOf } from '../../server/src/sheet/pieces.ts';
 import type { Sheet } from '../../server/src/sheet/model.ts';
 import { applyEdits, sheet } from '../support/sheets.ts';
 

@@ -5,7 +5,7 @@ import { indentEdits } from '../../server/src/edits/format/indent.ts';
 import { meaningOf } from '../../server/src/edits/format/meaning.ts';
 import { outlineOf } from '../../server/src/edits/format/outline.ts';
 import type { Sheet } from '../../server/src/sheet/model.ts';
-import { commentsOf } from '../../server/src/sheet/comments.ts';
+import { commentsOf } from '../../server/src/sheet/pieces.ts';
 import { tokensOf } from '../../server/src/sheet/tokens.ts';
 import { answersOf, applyEdits, sheet } from '../support/sheets.ts';
 import { mutated, mutatedPart, sample, sheetSoup, soup } from '../support/soup.ts';

@@ -3,10 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { Finding } from '../../server/src/lint/rule.ts';
+import { isBearable } from '../../server/src/features/bearable.ts';
 import { createRoles, type Role } from '../../server/src/sheet/roles.ts';
 import { scanLines } from '../../server/src/sheet/scan.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { answersOf, applyEdits, applySafeFixes, fixes, lintText, messageOf, sheet, titleOf } from '../support/sheets.ts';
+import { rare } from '../support/rare.ts';
 import { mutated, mutatedPart, sample, sheetSoup, soup } from '../support/soup.ts';
 import { comments, lost, runs, styled } from '../support/styled.ts';
 
@@ -134,6 +136,38 @@ describe('a valid sheet', () => {
       }
     }), runs(40));
   }).timeout(60_000);
+});
+
+describe('a valid sheet in a layout that few people use', () => {
+  it('is mended by every fix, with every comment, and only where it says to', () => {
+    let mended = 0;
+    fc.assert(fc.property(rare, (text) => {
+      const before = comments(text);
+      const read = sheet(text);
+      assert.deepEqual([read.lines.repairs, read.notices.filter((notice) => notice.kind === 'syntax')], [[], []]);
+      const findings = lintText(text);
+      for (const finding of findings) {
+        const same = ({ rule, rows, message }: Finding): boolean => rule === finding.rule
+          && (rows.length > 0 ? rows[0] === finding.rows[0] : JSON.stringify(message) === JSON.stringify(finding.message));
+        for (const fix of fixes(finding)) {
+          const after = applyEdits(text, fix.edits);
+          const what = `${finding.rule.code}: ${titleOf(fix)}\n${text}\n→\n${after}`;
+          assert.ok(isBearable(read, fix.edits), what);
+          // What was typed may become a part of a comment.
+          const kept = comments(after);
+          assert.deepEqual(lost(before, kept).filter((comment) => !kept.some((other) => other.startsWith(`${comment} # `))), [], what);
+          const model = sheet(after);
+          assert.deepEqual([model.lines.repairs, model.notices.filter(({ kind }) => kind === 'syntax' || kind === 'shape')], [[], []], what);
+          if (text.includes('\r\n')) assert.doesNotMatch(after, /(?<!\r)\n/, what);
+          const left = lintText(after).filter(same);
+          const count = (some: Finding[]): number => some.flatMap(({ rows }) => rows).length + some.length;
+          if (finding.rule.code !== 'missing-field') assert.ok(count(left) < count(findings.filter(same)), what);
+          mended++;
+        }
+      }
+    }), runs(40));
+    assert.ok(mended > 200, `${mended}`);
+  }).timeout(120_000);
 });
 
 describe('a sheet that full-width spaces indent', () => {

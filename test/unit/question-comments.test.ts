@@ -172,6 +172,7 @@ describe('Rows that are sorted, inserted and removed', () => {
     assert.equal(inserted('  17.1: {}\n', '17.1/2要素', '17.1/記憶'), '  17.1: { 記憶: , 2要素:  }\n');
     assert.equal(inserted('  17.1: { 記憶: はい, }\n', '17.1/生体認証', '17.1/2要素'), '  17.1: { 記憶: はい, 生体認証: , 2要素:  }\n');
     assert.equal(inserted('  17.1: { 記憶: はい }\n', '17.1/生体認証', '17.1/2要素'), '  17.1: { 記憶: はい, 生体認証: , 2要素:  }\n');
+    assert.equal(inserted('  17.1: {\n    記憶: はい, # 一\n    その他: いいえ # 二\n  }\n', '17.1/生体認証'), '  17.1: {\n    記憶: はい, # 一\n    生体認証: ,\n    その他: いいえ # 二\n  }\n');
   });
 
   it('all missing rows of a sheet at once give what is written for all of them', () => {

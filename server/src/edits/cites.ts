@@ -1,7 +1,9 @@
 import type { AnswerEntry, Cite, Sheet, Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { addKey, addToFlow, fill, insertion } from './answer.ts';
-import { columnOf, lineBreak, lineEnd, lineStart } from './layout.ts';
+import { addKey } from './add-key.ts';
+import { fill } from './answer.ts';
+import { addToFlow } from './braces.ts';
+import { columnOf, insertion, lineBreak, lineEnd, lineStart } from './layout.ts';
 import { removeEntry } from './remove.ts';
 import { writeScalar } from './scalar.ts';
 

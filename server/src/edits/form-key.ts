@@ -1,7 +1,7 @@
 import type { Sheet, Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { fill, insertion } from './answer.ts';
-import { lineBreak } from './layout.ts';
+import { fill } from './answer.ts';
+import { insertion, lineBreak } from './layout.ts';
 
 /** Names the form that the sheet is filled in on. */
 export function setForm(sheet: Sheet, id: string): Edit[] {

@@ -1,5 +1,6 @@
-import { commentsOf } from '../sheet/comments.ts';
+import { commentsOf } from '../sheet/pieces.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
+import type { Edit } from '../sheet/notices.ts';
 
 /** @returns the line break that the document uses: its first one, or LF */
 export function lineBreak(sheet: Sheet): string {
@@ -56,4 +57,9 @@ export function commentsIn(sheet: Sheet, span: Span): string[] {
 export function blankValue(sheet: Sheet, at: number): number {
   const rest = sheet.document.getText().slice(at, lineEnd(sheet, at));
   return /^[ \t\u3000]*(?:"\s*"|'\s*'|[|>｜][-+]?(?=[ \t]*(?:#|$)))/.exec(rest)?.[0].length ?? 0;
+}
+
+/** @returns the edit that adds `text` at an offset */
+export function insertion(offset: number, text: string): Edit {
+  return { span: { start: offset, end: offset }, text };
 }

@@ -1,4 +1,4 @@
-import { commentsOf } from '../sheet/comments.ts';
+import { commentsOf } from '../sheet/pieces.ts';
 import type { RemarkEntry, Sheet, Span, Text } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { edited } from '../sheet/reread.ts';

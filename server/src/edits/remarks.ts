@@ -1,8 +1,8 @@
 import type { Sheet, Span } from '../sheet/model.ts';
 import { isRemarkNumber } from '../sheet/remarks.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { addToFlow, insertion } from './answer.ts';
-import { behindColon, columnOf, contentEnd, indentUnit, lineBreak, lineEnd } from './layout.ts';
+import { addToFlow, bracesOf, collectionAround, hasValue } from './braces.ts';
+import { columnOf, contentEnd, indentUnit, insertion, lineBreak, lineEnd } from './layout.ts';
 import type { WriteText } from './move-text.ts';
 import { writeKey } from './scalar.ts';
 import { writeText } from './text.ts';
@@ -23,34 +23,32 @@ export function addRemark(sheet: Sheet, key: string, text: string | WriteText): 
   const document = sheet.document.getText();
   const unit = indentUnit(sheet);
   const write: WriteText = typeof text === 'string' ? (place) => writeText(sheet, text, place) : text;
-  const braces = bracesOf(sheet);
-  if (braces) {
+  const { punctuation, sheet: { remarks: { key: tableKey } } } = sheet.catalogue.dialect;
+  const braces = tableBraces(sheet);
+  const around = sheet.remarksKey || !sheet.formKey ? undefined : collectionAround(sheet, sheet.formKey.span);
+  if (braces || around) {
     const written = write('flow');
-    return written === undefined ? [] : addToFlow(sheet, braces, `${writeKey(key, 'flow', sheet.catalogue.dialect.punctuation)}:${written}`);
+    const member = `${writeKey(key, 'flow', punctuation)}:${written}`;
+    if (written === undefined) return [];
+    return braces ? addToFlow(sheet, braces, member) : addToFlow(sheet, around!, `${tableKey}: { ${member} }`);
   }
+  if (sheet.remarksKey && sheet.remarks.length === 0 && hasValue(sheet, sheet.remarksKey.span, sheet.remarksSpan!)) return [];
   const last = sheet.remarks.at(-1);
   const column = last ? columnOf(sheet, sheet.remarks[0]!.key.span.start) : unit;
   const written = write({ column });
   if (written === undefined) return [];
-  const first = `${' '.repeat(column)}${writeKey(key, 'block', sheet.catalogue.dialect.punctuation)}:${written}`;
+  const first = `${' '.repeat(column)}${writeKey(key, 'block', punctuation)}:${written}`;
   if (last) return [insertion(lineEnd(sheet, contentEnd(sheet, last.span)), `${eol}${first}`)];
   if (sheet.remarksKey) return [insertion(lineEnd(sheet, sheet.remarksKey.span.end), `${eol}${first}`)];
   const gap = document === '' || /[\r\n]$/.test(document) ? '' : eol;
-  return [insertion(document.length, `${gap}${eol}${sheet.catalogue.dialect.sheet.remarks.key}:${eol}${first}${eol}`)];
+  return [insertion(document.length, `${gap}${eol}${tableKey}:${eol}${first}${eol}`)];
 }
 
 /** @returns whether the table of remarks is written in braces */
 export function isRemarksFlow(sheet: Sheet): boolean {
-  return bracesOf(sheet) !== undefined;
+  return tableBraces(sheet) !== undefined;
 }
 
-/** From the table's opening brace to what is behind the closing one. */
-function bracesOf(sheet: Sheet): Span | undefined {
-  const { remarksKey, remarksSpan } = sheet;
-  if (!remarksKey || !remarksSpan) return undefined;
-  const colon = behindColon(sheet, remarksKey.span.end) ?? remarksKey.span.end;
-  const end = contentEnd(sheet, remarksSpan);
-  // Comments may stand before it.
-  const before = /^(?:[\s\u3000]|#[^\r\n]*)*(?=[{｛])/.exec(sheet.document.getText().slice(colon, end));
-  return before ? { start: colon + before[0].length, end } : undefined;
+function tableBraces(sheet: Sheet): Span | undefined {
+  return sheet.remarksKey && bracesOf(sheet, sheet.remarksKey.span);
 }

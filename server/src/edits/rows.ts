@@ -1,42 +1,62 @@
 import type { Row, Section } from '../catalogue/form-index.ts';
-import type { AnswerEntry, Sheet } from '../sheet/model.ts';
+import type { AnswerEntry, Sheet, Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { addToFlow, clear, insertion } from './answer.ts';
-import { behindColon, columnOf, contentEnd, indentUnit, lineBreak, lineEnd } from './layout.ts';
+import { clear } from './answer.ts';
+import { bracesOf, collectionAround, hasValue } from './braces.ts';
+import { behindColon, columnOf, contentEnd, indentUnit, insertion, lineBreak, lineEnd } from './layout.ts';
 import { QuestionStyle } from './questions/style.ts';
+import { nearestAbove, optionsInBraces, rowsInBraces } from './rows-in-braces.ts';
 
 /**
  * Adds keys for rows that the sheet lacks, each behind the nearest row above it on the form. Where the sheet has the
  * questions as comments, those rows get theirs.
  * @param rows rows without an entry, in any order
  * @param word the answer of each; none leaves it empty
- * @returns nothing where 回答 is written in braces
+ * @returns nothing where what 回答 has is no map
  */
 export function insertRows(sheet: Sheet, rows: Row[], word?: string): Edit[] {
-  if (!sheet.answersKey) return [];
+  const { answersKey, answersSpan } = sheet;
+  if (!answersKey) return [];
+  const sorted = [...rows].sort((a, b) => a.order - b.order);
+  const braces = bracesOf(sheet, answersKey.span);
+  const nested = collectionAround(sheet, answersKey.span) !== undefined;
+  if (braces && (nested || sheet.document.getText().slice(braces.start + 1, braces.end - 1).trim() !== '')) return rowsInBraces(sheet, braces, sorted, word);
+  if (nested || (!braces && sheet.answers.length === 0 && hasValue(sheet, answersKey.span, answersSpan!))) return [];
+  return [...(braces ? [erased(sheet, braces)] : []), ...insertLines(sheet, sorted, word, braces?.end ?? answersKey.span.end)];
+}
+
+/** Takes empty braces away. */
+function erased(sheet: Sheet, { start, end }: Span): Edit {
+  const blank = /[ \t\u3000]*$/.exec(sheet.document.getText().slice(0, start))![0].length;
+  return { span: { start: start - blank, end }, text: '' };
+}
+
+/**
+ * @param rows in the form's order
+ * @param top the end of what stands above all rows
+ */
+function insertLines(sheet: Sheet, rows: Row[], word: string | undefined, top: number): Edit[] {
   const questions = sheet.answers.filter((entry) => !entry.question);
-  if (questions.some((entry) => entry.inFlow)) return [];
   const writer = new RowWriter(sheet, rows, word);
   const first = questions[0];
-  const column = first ? columnOf(sheet, first.key.span.start) : columnOf(sheet, sheet.answersKey.span.start) + indentUnit(sheet);
+  const column = first ? columnOf(sheet, first.key.span.start) : columnOf(sheet, sheet.answersKey!.span.start) + indentUnit(sheet);
   const texts = new Map<number, string>();
   const add = (offset: number, text: string): void => {
     texts.set(offset, (texts.get(offset) ?? '') + text);
   };
   const blank = new Set(rows.flatMap((row) => (row.kind === 'option' ? sheet.entryOf(row.parent!) ?? [] : [])));
   const edits: Edit[] = [...blank].flatMap((entry) => (entry.shape === 'empty' ? clear(sheet, entry.key) : []));
-  const inBraces = new Map<AnswerEntry, string[]>();
-  for (const row of [...rows].sort((a, b) => a.order - b.order)) {
+  const inBraces = new Map<AnswerEntry, Row[]>();
+  for (const row of rows) {
     const question = row.kind === 'option' ? sheet.entryOf(row.parent!) : undefined;
-    if (question?.shape === 'flow') inBraces.set(question, [...inBraces.get(question) ?? [], writer.flowMember(row)]);
+    if (question?.shape === 'flow') inBraces.set(question, [...inBraces.get(question) ?? [], row]);
     else if (question) {
       const option = writer.option(question, row);
       if (option?.text.startsWith(writer.eol)) add(option.span.start, option.text);
       else if (option) edits.push(option);
-    } else add(anchor(sheet, questions, row, writer.style), writer.lines(row, column));
+    } else add(anchor(sheet, questions, row, writer.style, top), writer.lines(row, column));
   }
-  // In one edit: whether a comma must stand before a member depends on those that are added with it.
-  for (const [question, members] of inBraces) edits.push(...addToFlow(sheet, question.valueSpan!, members.join(', ')));
+  for (const [question, options] of inBraces) edits.push(...optionsInBraces(sheet, question, options, word));
   return [...edits, ...[...texts].map(([offset, text]) => insertion(offset, text))];
 }
 
@@ -52,14 +72,10 @@ export function writeRows(sheet: Sheet, rows: Row[], column: number): { row: Row
 }
 
 /** Behind the entry of the nearest row above on the form, below the title of the row's section, or behind the key 回答 itself. */
-function anchor(sheet: Sheet, questions: AnswerEntry[], row: Row, style: QuestionStyle): number {
-  let best: AnswerEntry | undefined;
-  for (const entry of questions) {
-    if (!entry.row || entry.row.order >= row.order) continue;
-    if (!best || entry.row.order >= best.row!.order) best = entry;
-  }
+function anchor(sheet: Sheet, questions: AnswerEntry[], row: Row, style: QuestionStyle, top: number): number {
+  const best = nearestAbove(questions, row.order);
   const title = best?.row?.section === row.section ? undefined : style.titleAbove(row);
-  return title ?? lineEnd(sheet, best ? contentEnd(sheet, best.span) : sheet.answersKey!.span.end);
+  return title ?? lineEnd(sheet, best ? contentEnd(sheet, best.span) : top);
 }
 
 /** Writes rows, each line behind a line break. */
@@ -85,11 +101,6 @@ class RowWriter {
     const option = this.#line(row, column + indentUnit(this.#sheet));
     const first = row.parent!.options.find((one) => this.#rows.includes(one)) === row;
     return first ? this.#line(row.parent!, column) + option : option;
-  }
-
-  /** An option to stand in braces, where a key without an answer needs a space behind its colon. */
-  flowMember(row: Row): string {
-    return this.#member(row) + (this.#word === undefined ? ' ' : '');
   }
 
   /** An option below its heading, which the sheet has and does not write in braces. */

@@ -1,4 +1,4 @@
-import { commentsOf } from '../sheet/comments.ts';
+import { commentsOf } from '../sheet/pieces.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 
 /** A comment that asks to be spared some findings. */

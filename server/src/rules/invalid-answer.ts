@@ -1,9 +1,12 @@
 import type { AnswerWord } from '../catalogue/form-index.ts';
-import { addKey } from '../edits/answer.ts';
+import { addKey } from '../edits/add-key.ts';
+import { replaceText } from '../edits/answer.ts';
+import { insertion, lineEnd } from '../edits/layout.ts';
 import { quotedWords } from '../l10n/translate.ts';
-import { rule } from '../lint/rule.ts';
+import { rule, type Fix } from '../lint/rule.ts';
 import type { AnswerEntry, Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
+import { piecesOf } from '../sheet/pieces.ts';
 import { fold } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
 import { suspiciousCharacters } from '../text/suspicious.ts';
@@ -23,14 +26,14 @@ export const invalidAnswer = rule<AnswerEntry>({
       what: 'その設問で使えない語が回答に書かれている箇所を指摘します。○ や yes のような記号や語を、推測で「はい」と読むことはしません。',
       why: '回答の語は様式で決まっています。別の語では、医療機関が意味を取り違えるおそれがあります。',
       fixes: '書こうとした語が分かるとき（○、yes、ハイ など）はその語に、分からないときは使える語のどれかにします。'
-        + '後者では、書かれていた文を備考文に移します。ただし、備考文がすでにあるときと複数行の文は置き換えます。',
+        + '後者では、書かれていた文を備考文に移します。備考文がすでにあるときは、その行の終わりにコメントとして残します。',
     },
     en: {
       title: 'Invalid answer',
       what: 'Reports a word that is no answer to the question. Marks and words such as ○ or yes are not taken for “はい” by guessing.',
       why: 'The form says which words are answers; others may be misunderstood by the hospital.',
       fixes: 'Writes the word that was meant where that is clear (○, yes, ハイ, …), or else one of the words allowed. '
-        + "In the latter case what was written becomes the row's remark, unless it has one or the text has several lines: then it is replaced.",
+        + "In the latter case what was written becomes the row's remark, or, where it has one, a comment at the end of the line.",
     },
   },
   *check({ sheet }) {
@@ -48,13 +51,12 @@ export const invalidAnswer = rule<AnswerEntry>({
   fixes({ data: entry }, { sheet }) {
     const meant = wordMeant(entry);
     const words = meant ? [meant] : entry.row!.words;
-    const taken = entry.remarkKey !== undefined || entry.word!.style === 'block' || /[\r\n]/.test(entry.word!.value);
-    return words.map((word) => {
+    return words.map((word): Fix => {
       const args = { word: word.word, row: entry.id };
-      if (meant) return { title: { key: 'fix.set-answer', args }, edits: [{ span: entry.word!.span, text: word.word }], preferred: true };
-      return taken
-        ? { title: { key: 'fix.set-answer-comment', args }, edits: asComment(entry, word.word) }
-        : { title: { key: 'fix.set-answer-keep', args }, edits: keepText(sheet, entry, word.word) };
+      if (meant) return { title: { key: 'fix.set-answer', args }, edits: [replaceText(sheet, entry.word!, word.word)], preferred: true };
+      return entry.remarkKey
+        ? { title: { key: 'fix.set-answer-comment', args }, edits: asComment(sheet, entry, word.word) }
+        : { title: { key: 'fix.set-answer-keep', args }, edits: addKey(sheet, entry, sheet.catalogue.dialect.answer.remark.key, entry.word!.value, word.word) };
     });
   },
 });
@@ -75,20 +77,10 @@ function plain(text: string): string {
   return fold(text).toLowerCase().replace(/[\uFE0E\uFE0F]/g, '').replace(/。$/, '');
 }
 
-/** What was typed in place of an answer is kept as the row's remark. */
-function keepText(sheet: Sheet, entry: AnswerEntry, word: string): Edit[] {
-  const edits = addKey(sheet, entry, sheet.catalogue.dialect.answer.remark.key, entry.word!.value);
-  if (entry.shape !== 'word') return [{ span: entry.word!.span, text: word }, ...edits];
-  if (entry.inFlow) {
-    const text = sheet.document.getText().slice(entry.word!.span.start, entry.word!.span.end);
-    return edits.map((edit) => ({ ...edit, text: edit.text.replace(text, word) }));
-  }
-  return [...edits, { span: entry.word!.span, text: word }];
-}
-
-/** Where the row has a remark already, what was typed stays as a comment behind the answer. */
-function asComment(entry: AnswerEntry, word: string): Edit[] {
-  const { span, value, style } = entry.word!;
-  if (entry.inFlow || entry.shape === 'flow' || style === 'block' || /[\r\n]/.test(value)) return [];
-  return [{ span, text: `${word} # ${value}` }];
+/** Where the row has a remark already, what was typed stays as a comment at the end of its line. */
+function asComment(sheet: Sheet, entry: AnswerEntry, word: string): Edit[] {
+  const { span, value } = entry.word!;
+  const end = lineEnd(sheet, span.end);
+  if (piecesOf(sheet).longTexts.some((text) => span.end <= text.start && text.start < end && end < text.end)) return [];
+  return [replaceText(sheet, entry.word!, word), insertion(end, ` # ${value.trim().replace(/\s+/g, ' ')}`)];
 }

@@ -1,6 +1,6 @@
 import type { HeaderField } from '../catalogue/form-index.ts';
-import { insertion } from '../edits/answer.ts';
-import { contentEnd, lineBreak, lineEnd } from '../edits/layout.ts';
+import { addBehind, collectionAround } from '../edits/braces.ts';
+import { contentEnd, insertion, lineBreak, lineEnd } from '../edits/layout.ts';
 import { rule } from '../lint/rule.ts';
 import { losesText } from '../sheet/cut-off.ts';
 import type { Sheet } from '../sheet/model.ts';
@@ -60,13 +60,13 @@ export const missingField = rule<{ key: string; field?: HeaderField }>({
   ]),
 });
 
-/** Behind the header field that the form prints before it; 回答 behind them all. Nothing where the whole sheet is in braces. */
+/** Behind the header field that the form prints before it; 回答 behind them all. */
 function insertField(sheet: Sheet, key: string, field: HeaderField | undefined): Edit[] {
-  if (sheet.lines.slots.some((slot) => slot.span.start === sheet.formKey!.span.start)) return [];
   const fields = sheet.form!.header;
   const before = new Set(field ? fields.slice(0, fields.indexOf(field)) : fields);
-  const ends = sheet.header.filter((entry) => before.has(entry.field)).map((entry) => contentEnd(sheet, entry.span));
-  const end = Math.max(contentEnd(sheet, sheet.formText!.span), ...ends);
-  const gap = field ? '' : lineBreak(sheet);
-  return [insertion(lineEnd(sheet, end), `${gap}${lineBreak(sheet)}${key}:`)];
+  const form = { key: sheet.formKey!, span: { start: sheet.formKey!.span.start, end: sheet.formText!.span.end } };
+  const above = [form, ...sheet.header.filter((entry) => before.has(entry.field))].reduce((last, one) => (one.span.end > last.span.end ? one : last));
+  const braces = collectionAround(sheet, form.span);
+  if (braces) return addBehind(sheet, braces, above, [`${key}: `]);
+  return [insertion(lineEnd(sheet, contentEnd(sheet, above.span)), `${field ? '' : lineBreak(sheet)}${lineBreak(sheet)}${key}:`)];
 }

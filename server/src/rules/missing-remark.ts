@@ -1,4 +1,5 @@
-import { addKey, fill } from '../edits/answer.ts';
+import { addKey } from '../edits/add-key.ts';
+import { fill } from '../edits/answer.ts';
 import { addCite } from '../edits/cites.ts';
 import { addRemark, nextRemarkNumber } from '../edits/remarks.ts';
 import { rule, type Fix, type LintContext } from '../lint/rule.ts';

@@ -1,5 +1,5 @@
 import type { Row } from '../catalogue/form-index.ts';
-import { addKey } from '../edits/answer.ts';
+import { addKey } from '../edits/add-key.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import type { AnswerEntry } from '../sheet/model.ts';
 import { isEmptyGate } from './empty-gate.ts';

@@ -16,6 +16,9 @@ export type ValueEnd = 'empty' | 'plain' | 'closed';
 
 const BLOCK_HEADER = /^[|>](?:[+-]?[1-9]?|[1-9][+-]?)[ \t]*(?:#.*)?$/;
 
+/** Closing brackets, which YAML takes for the end of what is above also where they stand below its key. */
+const CLOSING = /^[ \t\u3000]*[\]}］｝]+/;
+
 /**
  * Reads the value that begins on a line, with all further lines that belong to a block, quoted or
  * bracketed value, and notes what must be repaired for YAML to read it.
@@ -131,8 +134,13 @@ function readQuoted(state: ScanState, line: Line, start: number, parentIndent: n
 }
 
 function readFlow(state: ScanState, line: Line, start: number, role: Role, parentIndent: number, path: string[]): ValueEnd {
-  const limit = state.limit(parentIndent);
-  const scan = scanFlow(state.text, start, limit, role, path, state.roles, state.marks);
+  let limit = state.limit(parentIndent);
+  let scan = scanFlow(state.text, start, limit, role, path, state.roles, state.marks);
+  const closing = scan.missing === '' ? 0 : CLOSING.exec(state.text.slice(limit))?.[0].length ?? 0;
+  if (closing > 0) {
+    const closed = scanFlow(state.text, start, limit + closing, role, path, state.roles, state.marks);
+    if (closed.missing === '') [scan, limit] = [closed, limit + closing];
+  }
   state.slots.push(...scan.slots);
   for (const edit of scan.edits) state.repair(edit.span, edit.text, edit.cause, edit.shown);
   let end = scan.end;

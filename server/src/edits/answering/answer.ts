@@ -1,10 +1,9 @@
 import type { Row } from '../../catalogue/form-index.ts';
 import type { AnswerEntry, Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
-import { addToFlow, insertion, setAnswer } from '../answer.ts';
-import { contentEnd, indentUnit, lineBreak } from '../layout.ts';
+import { setAnswer } from '../answer.ts';
+import { indentUnit, insertion, lineBreak } from '../layout.ts';
 import { insertRows } from '../rows.ts';
-import { writeScalar } from '../scalar.ts';
 
 /**
  * Makes `word` the answer of a row, which is added where the form has it when the sheet lacks it. Of a row that is
@@ -33,21 +32,8 @@ export function some(edits: Edit[]): Edit[] | undefined {
  * @returns nothing where it cannot be put anywhere
  */
 export function insertRow(sheet: Sheet, row: Row, word: string): Edit[] {
-  const block = insertRows(sheet, [row], word);
-  return block.length > 0 ? block : inBraces(sheet, row, word) ?? asFirst(sheet, row, word);
-}
-
-/** 回答 written in braces. */
-function inBraces(sheet: Sheet, row: Row, word: string): Edit[] | undefined {
-  const { answersKey, answersSpan } = sheet;
-  if (!answersKey || !answersSpan) return undefined;
-  const text = sheet.document.getText();
-  const start = answersKey.span.end + text.slice(answersKey.span.end).search(/[{｛]/);
-  if (start <= answersKey.span.end || start >= answersSpan.end) return undefined;
-  const key = writeScalar(row.kind === 'option' ? row.parent!.key : row.key, 'flow');
-  if (row.kind === 'option' && sheet.entryOf(row.parent!)) return undefined;
-  const member = row.kind === 'option' ? `${key}: { ${row.key}: ${word} }` : `${key}: ${word}`;
-  return addToFlow(sheet, { start, end: contentEnd(sheet, answersSpan) }, member);
+  const rows = insertRows(sheet, [row], word);
+  return rows.length > 0 ? rows : asFirst(sheet, row, word);
 }
 
 /** A sheet that has nothing below its header yet. */

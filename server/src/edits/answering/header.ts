@@ -1,7 +1,6 @@
 import type { Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
-import { insertion } from '../answer.ts';
-import { columnOf, contentEnd, lineBreak, lineEnd } from '../layout.ts';
+import { columnOf, contentEnd, insertion, lineBreak, lineEnd } from '../layout.ts';
 import { setText, writeText } from '../text.ts';
 import { some } from './answer.ts';
 

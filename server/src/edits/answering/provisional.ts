@@ -1,7 +1,7 @@
 import type { Row } from '../../catalogue/form-index.ts';
 import type { Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
-import { addKey } from '../answer.ts';
+import { addKey } from '../add-key.ts';
 import { removeEntry } from '../remove.ts';
 import { setText } from '../text.ts';
 import { only, some } from './answer.ts';

@@ -2,7 +2,7 @@ import type { Row } from '../../catalogue/form-index.ts';
 import type { AnswerEntry, Cite, Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
 import { fold } from '../../text/fold.ts';
-import { addKey } from '../answer.ts';
+import { addKey } from '../add-key.ts';
 import { addCite, removeCite } from '../cites.ts';
 import { addRemark, isRemarksFlow } from '../remarks.ts';
 import { removeEntry } from '../remove.ts';

@@ -1,8 +1,7 @@
 import type { Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
 import { applyEdits } from '../../sheet/repair.ts';
-import { insertion } from '../answer.ts';
-import { lineBreak } from '../layout.ts';
+import { insertion, lineBreak } from '../layout.ts';
 
 /** What is wanted of a document's end; nothing where it is not said. */
 export interface EndOptions {

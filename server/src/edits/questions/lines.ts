@@ -1,5 +1,5 @@
 import type { Row } from '../../catalogue/form-index.ts';
-import { commentsOf } from '../../sheet/comments.ts';
+import { commentsOf } from '../../sheet/pieces.ts';
 import type { Line } from '../../sheet/lines.ts';
 import type { Sheet } from '../../sheet/model.ts';
 import { writtenRows } from '../../sheet/written-rows.ts';

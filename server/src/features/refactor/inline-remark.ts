@@ -1,7 +1,6 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
-import { insertion } from '../../edits/answer.ts';
 import { removeCite } from '../../edits/cites.ts';
-import { columnOf, contentEnd, lineBreak, lineEnd } from '../../edits/layout.ts';
+import { columnOf, contentEnd, insertion, lineBreak, lineEnd } from '../../edits/layout.ts';
 import { movedText } from '../../edits/move-text.ts';
 import { removeEntry } from '../../edits/remove.ts';
 import { citationsOf, type Citation } from '../../sheet/citations.ts';

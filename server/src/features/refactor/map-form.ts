@@ -1,6 +1,5 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
-import { behindColon, columnOf, commentsIn, indentUnit, lineBreak, lineEnd, lineStart } from '../../edits/layout.ts';
-import { insertion } from '../../edits/answer.ts';
+import { behindColon, columnOf, commentsIn, indentUnit, insertion, lineBreak, lineEnd, lineStart } from '../../edits/layout.ts';
 import { writeScalar } from '../../edits/scalar.ts';
 import type { AnswerEntry, Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
