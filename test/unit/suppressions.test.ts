@@ -23,6 +23,8 @@ describe('a directive', () => {
     ['gives a reason and no code', '# sds-disable-line -- 理由', [[], '理由']],
     ['needs no space behind its #', '#sds-disable-line spelling', [['spelling'], undefined]],
     ['can have a full-width one', '#　sds-disable-line　spelling　-- 理由', [['spelling'], '理由']],
+    ['takes full-width dashes, and those that programs join', '# sds-disable-line spelling －－ 理由', [['spelling'], '理由']],
+    ['takes a dash that was joined', '# sds-disable-line spelling — 理由', [['spelling'], '理由']],
     ['keeps what is no code', '# sds-disable-line Spelling: 9', [['Spelling:', '9'], undefined]],
   ];
   for (const [what, comment, expected] of cases) {

@@ -48,7 +48,10 @@ export function readAnswers(given: readonly string[], form: Form): Record<string
   for (const one of given) {
     const { name, value } = parted('--answer', 'ROW=WORD', one);
     const row = form.row(name) ?? typedOption(form, name);
-    if (!row) throw new UsageError({ key: 'cli.new.unknown-row', args: { written: name, known: known(name, form.rows.map(({ id }) => id)) } });
+    if (!row) {
+      const near = nearest(name, form.rows.map(({ id }) => id), 3).join(', ');
+      throw new UsageError({ key: near === '' ? 'cli.new.no-row' : 'cli.new.unknown-row', args: { written: name, known: near, form: form.id } });
+    }
     if (row.words.length === 0) {
       throw new UsageError({ key: 'cli.new.heading', args: { row: row.id, options: row.options.map(({ id }) => id).join(', ') } });
     }

@@ -47,6 +47,9 @@ function keyOf(line: number | undefined, code: string): string {
 
 const DIRECTIVE = /^[#＃][ \t\u3000]*sds-disable(-line|-next-line)?(?![\w-])/;
 
+/** What comes before a reason: `--`, also in the widths and joined as programs join it. */
+const REASON = /(?:^|[\s,，、])(?:[-－−‐ー]{2}|[–—―]+)/;
+
 function* read(sheet: Sheet): Generator<Suppression> {
   const text = sheet.document.getText();
   if (!text.includes('sds-disable')) return;
@@ -58,7 +61,7 @@ function* read(sheet: Sheet): Generator<Suppression> {
     const [written, where] = [directive[0], directive[1]];
     if (where === undefined && start > begins) continue;
     const body = comment.slice(written.length);
-    const dash = /(?:^|[\s,，、])--/.exec(body);
+    const dash = REASON.exec(body);
     const list = dash ? body.slice(0, dash.index) : body;
     const reason = dash ? body.slice(dash.index + dash[0].length).trim() : '';
     const index = sheet.document.positionAt(start).line;
