@@ -20,7 +20,7 @@ export async function startSession(context: vscode.ExtensionContext, createClien
     // Every scheme: untitled sheets, virtual workspaces, the other side of a comparison.
     documentSelector: [{ language: LANGUAGE }],
     diagnosticPullOptions: { onChange: true },
-    initializationOptions: { suggestCommand: 'editor.action.triggerSuggest', commands: LENS_COMMANDS },
+    initializationOptions: { suggestCommand: 'editor.action.triggerSuggest', codeActionsCommand: 'editor.action.codeAction', commands: LENS_COMMANDS },
     middleware: docsLinks,
     errorHandler: restarting(),
     outputChannel: log,

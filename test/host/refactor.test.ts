@@ -53,6 +53,19 @@ describe('Refactorings', () => {
     '自社で行う', 'refactor.extract', /./, `${SHEET.replace('備考文: 自社で行う', '備考: 2')}  2: 自社で行う\n`,
   ));
 
+  it('move a remark to another number, those between shifting', async () => {
+    const text = `${HEAD}回答:\n  3: { 回答: はい, 備考: [3, 1] }\n備考記載欄:\n  1: い\n  2: ろ\n  3: は\n`;
+    const { document } = await openSheet(text);
+    const place = new vscode.Range(behind(document, '3: は'), behind(document, '3: は'));
+    const move = await until(async () => (await refactorings(document.uri, place)).find(({ command }) => command), 'the move');
+    const [{ kind }] = move.command!.arguments as [{ kind: string }];
+    const [first] = await refactorings(document.uri, place, kind);
+    assert.ok(await vscode.workspace.applyEdit(first!.edit!));
+    assert.equal(document.getText(), `${HEAD}回答:\n  3: { 回答: はい, 備考: [1, 2] }\n備考記載欄:\n  1: は\n  2: い\n  3: ろ\n`);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text);
+  });
+
   it('write an answer as a map', () => check(
     '75.1: はい', 'refactor.rewrite', isJapanese ? /行に分ける/ : /on a line of its own/, SHEET.replace('75.1: はい', '75.1:\n    回答: はい'),
   ));

@@ -16,9 +16,9 @@ const LAZY: ClientCapabilities = { textDocument: { codeAction: { dataSupport: tr
 
 describe('Refactorings over the protocol', () => {
   let client: Client;
-  const start = async (capabilities: ClientCapabilities = {}): Promise<void> => {
-    client = await Client.start({ capabilities });
-    await client.open(SHEET);
+  const start = async (capabilities: ClientCapabilities = {}, text = SHEET, initializationOptions: unknown = undefined): Promise<void> => {
+    client = await Client.start({ capabilities, initializationOptions });
+    await client.open(text);
   };
   afterEach(async () => {
     assert.deepEqual(client.logged, [], 'no feature has thrown');
@@ -58,6 +58,20 @@ describe('Refactorings over the protocol', () => {
     assert.deepEqual((await client.codeActions(place, undefined, true)).filter((action) => action.kind !== 'quickfix'), []);
     const selection = { start: client.find('  77:'), end: client.find('77.1: はい', true) };
     assert.ok((await client.codeActions(selection, undefined, true)).some((action) => action.title === '選択した設問を「いいえ」にする（1件）'));
+  });
+
+  it('that are many of a kind come each, or as one that opens their list where the client has a command for that', async () => {
+    const text = '様式: SDS-4.0\n回答:\n  3: { 備考: [3, 1] }\n備考記載欄:\n  1: い\n  2: ろ\n  3: は\n';
+    for (const initializationOptions of [undefined, { codeActionsCommand: 'list.actions' }]) {
+      await start(LAZY, text, initializationOptions);
+      const place = { start: client.find('3: は'), end: client.find('3: は') };
+      const [action, ...others] = (await client.codeActions(place, ['refactor'])).filter(({ kind }) => kind === 'refactor.move');
+      assert.equal(others.length, initializationOptions ? 0 : 1);
+      assert.deepEqual(action!.command, initializationOptions && { title: action!.title, command: 'list.actions', arguments: [{ kind: 'refactor.move', apply: 'never' }] });
+      const [first] = await client.codeActions(place, ['refactor.move']);
+      assert.equal(client.apply(await client.resolve(first!)), '様式: SDS-4.0\n回答:\n  3: { 備考: [1, 2] }\n備考記載欄:\n  1: は\n  2: い\n  3: ろ\n');
+      if (!initializationOptions) assert.equal(await client.stop(), 0);
+    }
   });
 
   it('survive what a client makes of them', async () => {

@@ -80,7 +80,7 @@ export function askEverything(text: string, offset: number): Timed[] {
   for (const only of [undefined, [FIX_ALL]]) ask('code actions', () => codeActions(findings, range, only, context).map(edited));
   ask('question actions', () => questionActions(range, ['source'], context).map(edited));
   ask('remark actions', () => remarkActions(['source'], context).map(edited));
-  ask('refactorings', () => refactorings(range, () => true, context, false).map(edited));
+  ask('refactorings', () => refactorings(range, undefined, context, false).map(edited));
   ask('symbols', () => documentSymbols(context));
   ask('folding', () => foldingRanges(sheet).map(({ startLine, endLine }) => ({ start: { line: startLine, character: 0 }, end: { line: endLine, character: 0 } })));
   ask('selection', () => selectionRange(sheet, offset));

@@ -26,8 +26,8 @@ export function refactor(marked: string, { locale = 'ja', only = '' }: { locale?
   const { document } = read;
   const range = { start: document.positionAt(head.length + start), end: document.positionAt(head.length + end) };
   const context = { sheet: read, translate: translator(locale), today: '2026-11-23' };
-  const offered = refactorings(range, (kind) => kind.startsWith(only), context, false);
-  const lazy = refactorings(range, (kind) => kind.startsWith(only), context, true);
+  const offered = refactorings(range, only === '' ? undefined : [only], context, false);
+  const lazy = refactorings(range, only === '' ? undefined : [only], context, true);
   assert.ok(lazy.every(({ edit }) => edit === undefined));
   assert.deepEqual(lazy.map((action): CodeAction => {
     const { data, ...resolved } = resolveRefactoring(action, context);

@@ -38,7 +38,7 @@ function* everything(read: Sheet): Generator<Done> {
 }
 
 /** The refactorings that change how something is said, and not what is answered. */
-const FORM = ['map-form', 'extract-remark', 'inline-remark'];
+const FORM = ['map-form', 'extract-remark', 'inline-remark', 'shift-remark'];
 
 describe('refactorings of a valid sheet', () => {
   it('leave one that can be read, with every comment, and no line end of another kind', () => {

@@ -19,6 +19,8 @@ export interface FeatureContext {
   today: string;
   /** The client's command that opens the list of suggestions again, if it has one. */
   suggestCommand?: string;
+  /** The client's command that opens a list of the code actions of one kind, if it has one. */
+  codeActionsCommand?: string;
   /** What the client takes of a diagnostic; everything where nobody says. */
   diagnosticParts?: DiagnosticParts;
   /** The client's commands that what is shown can carry, as far as it has them. */

@@ -42,9 +42,14 @@ export function numberNamedRemarks(sheet: Sheet): Edit[] {
   })));
 }
 
-function rekeyed(sheet: Sheet, keys: NewKeys): Edit[] {
+/**
+ * Gives remarks other keys.
+ * @param sorted whether the table is to follow its numbers
+ * @returns nothing where the outcome would be unsure
+ */
+export function rekeyed(sheet: Sheet, keys: NewKeys, sorted = true): Edit[] {
   const written = sheet.remarks.map(({ key }) => fold(key.value));
   // Of two entries with one key it is for a person to say which is meant.
   if (new Set(written).size < written.length || hasUnreadKeys(sheet)) return [];
-  return rekeyRemarks(sheet, keys, true) ?? [];
+  return rekeyRemarks(sheet, keys, sorted) ?? [];
 }

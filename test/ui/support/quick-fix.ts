@@ -30,8 +30,22 @@ export async function clickLightBulb(page: Page): Promise<string[]> {
   return menuItems(page).allInnerTexts();
 }
 
-/** Chooses an entry of the open menu. Clicks may be swallowed while the menu is laid out, so the keyboard does it. */
+/** Chooses an entry of the open menu. */
 export async function applyQuickFix(page: Page, title: string): Promise<void> {
+  await choose(page, title);
+  await waitForFocus(page);
+}
+
+/** Chooses an entry of the open menu that opens another, and returns the titles of that. */
+export async function openQuickFixes(page: Page, title: string): Promise<string[]> {
+  await choose(page, title);
+  await menuItems(page).filter({ hasText: title }).waitFor({ state: 'detached' });
+  await menuItems(page).first().waitFor();
+  return menuItems(page).allInnerTexts();
+}
+
+/** Clicks may be swallowed while the menu is laid out, so the keyboard does it. */
+async function choose(page: Page, title: string): Promise<void> {
   await menuItems(page).first().waitFor();
   const titles = await menuItems(page).allInnerTexts();
   if (!titles.includes(title)) throw new Error(`No quick fix is called ${title}; there are ${titles.join(', ')}.`);
@@ -40,7 +54,6 @@ export async function applyQuickFix(page: Page, title: string): Promise<void> {
     await page.keyboard.press('ArrowDown');
   }
   await page.keyboard.press('Enter');
-  await waitForFocus(page);
 }
 
 function menuItems(page: Page): Locator {

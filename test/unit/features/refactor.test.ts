@@ -117,6 +117,45 @@ describe('Moving a remark', () => {
   });
 });
 
+describe('Moving a remark to another number', () => {
+  const rows = '  3: { 備考: [5, 2] } # い\n  4:\n    備考: "５"\n  5:\n    備考:\n      - 3\n      - 委託\n';
+  const table = '備考記載欄:\n  1: あ\n  # 2について\n  2: い\n  3: >-\n    う\n    2\n  4: え # 4\n  委託: お\n  5: か\n';
+  const shift = (marked: string, title: string | RegExp): string => refactor(marked, { only: 'refactor.move' }).apply(title);
+
+  it('shifts those between, with every citation and in the order of the table', () => {
+    const after = '  3: { 備考: [2, 3] } # い\n  4:\n    備考: "2"\n  5:\n    備考:\n      - 4\n      - 委託\n備考記載欄:\n  1: あ\n  2: か\n  # 2について\n  3: い\n  4: >-\n    う\n    2\n  5: え # 4\n  委託: お\n';
+    const title = '備考 5 を 2 番に移し、2～4 番を1つずつ後ろにずらす';
+    assert.equal(shift(rows + table.replace('5: か', '5: |か'), title), after);
+    assert.equal(shift(rows.replace('[5,', '[5|,') + table, title), after);
+    const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+    assert.equal(shift(crlf(rows + table.replace('5: か', '5: |か')), title), crlf(after));
+    const back = shift(after.replace('2: か', '2: |か'), '備考 2 を 5 番に移し、3～5 番を1つずつ前にずらす');
+    assert.deepEqual(back.split('\n').toSorted(), (rows + table).replace('"５"', '"5"').split('\n').toSorted());
+  });
+
+  it('keeps gaps, and the order of a table that is in none', () => {
+    assert.equal(shift('  3: { 備考: [2, 4, 10] }\n備考記載欄:\n  10|: い\n  2: ろ\n  4: は\n', /を 2 番に/), '  3: { 備考: [4, 10, 2] }\n備考記載欄:\n  2: い\n  4: ろ\n  10: は\n');
+    assert.equal(shift('  3: { 備考: [1, 2] }\n備考記載欄: { 1|: い, 2: ろ }\n', '備考 1 を 2 番に移し、2 番を前にずらす'), '  3: { 備考: [2, 1] }\n備考記載欄: { 2: い, 1: ろ }\n');
+  });
+
+  it('is offered for each number, or as one that opens the list of them', () => {
+    const { titles } = refactor(rows + table.replace('3: ', '|3: '), { only: 'refactor.move' });
+    assert.deepEqual(titles, [1, 2, 4, 5].map((to) => titles.find((title) => title.startsWith(`備考 3 を ${to} 番に`))));
+    const { context, document, offset } = at(`${HEAD}回答:\n${rows}備考記載欄:\n  1|: い\n  2: ろ\n  3: は\n  5: に\n`);
+    const range = { start: document.positionAt(offset), end: document.positionAt(offset) };
+    const ask = (only?: string[]): (string | undefined)[][] => refactorings(range, only, { ...context, codeActionsCommand: 'list' }, true).map((one) => [one.title, one.command?.command]);
+    assert.deepEqual(ask(['refactor']), [['備考 1 を別の番号へ移す（間の番号はずらす）…', 'list']]);
+    assert.deepEqual(ask(['refactor.move']).map(([title, command]) => [title!.slice(0, 8), command]), [['備考 1 を 2', undefined], ['備考 1 を 3', undefined], ['備考 1 を 5', undefined]]);
+  });
+
+  it('is not offered where nothing lies between, and where it could go wrong', () => {
+    for (const marked of [
+      '  3: { 備考: 1 }\n備考記載欄:\n  1|: い\n  委託: ろ\n', '  3: { 備考: 委託 }\n備考記載欄:\n  1: い\n  2: い\n  委託|: ろ\n', '  3: { 備考: 9| }\n備考記載欄:\n  1: い\n  2: い\n',
+      '  3: { 備考: 1 }\n備考記載欄:\n  1|: い\n  2: い\n  ２: ろ\n', '  3: { 備考: 1 }\n  4: { 備考: [1, {] }\n備考記載欄:\n  1|: い\n  2: い\n', '  3|: { 備考: 1 }\n備考記載欄:\n  1: い\n  2: い\n',
+    ]) assert.deepEqual(refactor(marked, { only: 'refactor.move' }).titles, [], marked);
+  });
+});
+
 describe('One answer for many rows', () => {
   it('is set on a row and all below it', () => {
     const { titles, apply } = refactor('  58|: いいえ # 注\n  58.1:\n    回答: 対象外\n    備考: 1\n  58.3:\n  59: 該当\n', { only: 'refactor.rewrite' });
@@ -235,7 +274,7 @@ describe('Refactorings', () => {
   it('get no edit for a text that is no more', () => {
     const { context, offset, document } = at(`${HEAD}回答:\n  3: は|い\n`);
     const range = { start: document.positionAt(offset), end: document.positionAt(offset) };
-    const [action] = refactorings(range, () => true, context, true);
+    const [action] = refactorings(range, undefined, context, true);
     const later = at(`${HEAD}回答:\n  3: は|い\n`, 'ja').context;
     assert.ok(resolveRefactoring(action!, later).edit);
     const stale = { ...action!, data: { ...(action!.data as object), version: 0 } };

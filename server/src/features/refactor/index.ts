@@ -1,5 +1,6 @@
 import { Range, type CodeAction } from 'vscode-languageserver-types';
 import { hasAlias } from '../../edits/sort.ts';
+import { isWanted } from '../action-kinds.ts';
 import type { FeatureContext } from '../context.ts';
 import { toWorkspaceEdit } from '../ranges.ts';
 import { answerBelow } from './answer-below.ts';
@@ -9,8 +10,9 @@ import { extractRemark } from './extract-remark.ts';
 import { inlineRemark } from './inline-remark.ts';
 import { mapForm } from './map-form.ts';
 import { openGate } from './open-gate.ts';
-import { placeOf } from './place.ts';
+import { placeOf, type Place } from './place.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
+import { shiftRemark } from './shift-remark.ts';
 
 /** Every refactoring, in the order in which they are offered. */
 export const allRefactorings: Refactoring[] = [
@@ -20,6 +22,7 @@ export const allRefactorings: Refactoring[] = [
   answerSelection,
   extractRemark,
   inlineRemark,
+  shiftRemark,
   mapForm,
 ];
 
@@ -40,16 +43,23 @@ export function refactoringData({ data }: CodeAction): RefactoringData | undefin
 }
 
 /**
- * @param wanted whether a kind of action is asked for
+ * @param only the kinds asked for; everything when absent
  * @param lazily whether the edits are left to `resolveRefactoring`
  * @returns the refactorings that make sense for what is selected
  */
-export function refactorings(range: Range, wanted: (kind: string) => boolean, context: FeatureContext, lazily: boolean): CodeAction[] {
+export function refactorings(range: Range, only: string[] | undefined, context: FeatureContext, lazily: boolean): CodeAction[] {
   const { uri, version } = context.sheet.document;
-  return offersAt(range, wanted, context).map(({ refactoring, offer }) => {
-    const data: RefactoringData = { uri, version, range, refactoring: refactoring.name, offer: offer.id };
-    const title = context.translate(offer.title);
-    return { title, kind: refactoring.kind, ...(lazily ? { data } : { edit: toWorkspaceEdit(context.sheet, offer.edits()) }) };
+  const asked = allRefactorings.filter(({ kind }) => isWanted(kind, only));
+  return offersAt(range, asked, context).flatMap(({ refactoring, offers, place }): CodeAction[] => {
+    const { kind, name } = refactoring;
+    if (context.codeActionsCommand !== undefined && refactoring.together && offers.length > 1 && !only?.includes(kind)) {
+      const title = context.translate(refactoring.together(place));
+      return [{ title, kind, command: { title, command: context.codeActionsCommand, arguments: [{ kind, apply: 'never' }] } }];
+    }
+    return offers.map((offer) => {
+      const data: RefactoringData = { uri, version, range, refactoring: name, offer: offer.id };
+      return { title: context.translate(offer.title), kind, ...(lazily ? { data } : { edit: toWorkspaceEdit(context.sheet, offer.edits()) }) };
+    });
   });
 }
 
@@ -57,19 +67,20 @@ export function refactorings(range: Range, wanted: (kind: string) => boolean, co
 export function resolveRefactoring(action: CodeAction, context: FeatureContext): CodeAction {
   const data = refactoringData(action);
   if (!data || data.version !== context.sheet.document.version) return action;
-  const found = offersAt(data.range, () => true, context).find(({ refactoring, offer }) => refactoring.name === data.refactoring && offer.id === data.offer);
-  return found ? { ...action, edit: toWorkspaceEdit(context.sheet, found.offer.edits()) } : action;
+  const named = allRefactorings.filter(({ name }) => name === data.refactoring);
+  const found = offersAt(data.range, named, context).flatMap(({ offers }) => offers).find(({ id }) => id === data.offer);
+  return found ? { ...action, edit: toWorkspaceEdit(context.sheet, found.edits()) } : action;
 }
 
 interface Offered {
   refactoring: Refactoring;
-  offer: Offer;
+  place: Place;
+  offers: Offer[];
 }
 
-function offersAt(range: Range, wanted: (kind: string) => boolean, { sheet }: FeatureContext): Offered[] {
-  const asked = allRefactorings.filter(({ kind }) => wanted(kind));
+function offersAt(range: Range, asked: Refactoring[], { sheet }: FeatureContext): Offered[] {
   // What is written once may stand for several rows.
   if (asked.length === 0 || hasAlias(sheet.document.getText())) return [];
   const place = placeOf(sheet, { start: sheet.document.offsetAt(range.start), end: sheet.document.offsetAt(range.end) });
-  return asked.flatMap((refactoring) => refactoring.offers(place).map((offer) => ({ refactoring, offer })));
+  return asked.map((refactoring) => ({ refactoring, place, offers: refactoring.offers(place) }));
 }

@@ -19,4 +19,6 @@ export interface Refactoring {
   kind: CodeActionKind;
   /** @returns nothing where it makes no sense, or where the document is broken */
   offers(place: Place): Offer[];
+  /** What its offers are called together, where they are many of one kind and an editor can show them in a list of their own. */
+  together?(place: Place): Message;
 }

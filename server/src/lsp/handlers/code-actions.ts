@@ -1,5 +1,5 @@
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
-import { isWanted, NUMBER_NAMED_REMARKS, REMOVE_QUESTIONS, RENUMBER_REMARKS, WRITE_QUESTIONS } from '../../features/action-kinds.ts';
+import { NUMBER_NAMED_REMARKS, REMOVE_QUESTIONS, RENUMBER_REMARKS, WRITE_QUESTIONS } from '../../features/action-kinds.ts';
 import { codeActions, FIX_ALL } from '../../features/code-actions.ts';
 import { questionActions } from '../../features/question-actions.ts';
 import { refactoringData, refactorings, resolveRefactoring } from '../../features/refactor/index.ts';
@@ -7,7 +7,7 @@ import { remarkActions } from '../../features/remark-actions.ts';
 import type { Handler, Session } from '../session.ts';
 
 const KINDS = [
-  CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline,
+  CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline, CodeActionKind.RefactorMove,
   FIX_ALL, WRITE_QUESTIONS, REMOVE_QUESTIONS, RENUMBER_REMARKS, NUMBER_NAMED_REMARKS,
 ];
 
@@ -19,7 +19,7 @@ export const codeActionHandler: Handler = {
         const { range, context: { only } } = params;
         const found = findings();
         if (token.isCancellationRequested) return [];
-        const changes = isAsked(params) ? refactorings(range, (kind) => isWanted(kind, only), context, resolvesEdits(session)) : [];
+        const changes = isAsked(params) ? refactorings(range, only, context, resolvesEdits(session)) : [];
         return [...codeActions(found, range, only, context), ...changes, ...questionActions(range, only, context), ...remarkActions(only, context)];
       }));
     session.connection.onCodeActionResolve((action, token) => {
