@@ -1,4 +1,4 @@
-import type { MessageKey } from '../l10n/translate.ts';
+import type { Message, MessageKey } from '../l10n/translate.ts';
 import { rule } from '../lint/rule.ts';
 import type { SyntaxCause, SyntaxNotice, YamlCause } from '../sheet/notices.ts';
 import { yamlMessage } from '../sheet/yaml-errors.ts';
@@ -45,10 +45,15 @@ export const syntax = rule<SyntaxNotice>({
     }
   },
   fixes: ({ data }) => [
-    ...(data.edits ? [{ title: { key: fixTitles[data.cause] ?? 'fix.mend' }, edits: data.edits, preferred: true }] : []),
+    ...(data.edits ? [{ title: titleOf(data), edits: data.edits, preferred: true }] : []),
     ...(data.instead ? [{ title: { key: 'fix.quote' as const }, edits: [data.instead] }] : []),
   ],
 });
+
+/** Where more than a space is missing, the title does not say that it is all. */
+function titleOf({ cause, edits }: SyntaxNotice): Message {
+  return { key: cause === 'missing-space' && edits!.length > 1 ? 'fix.mend' : fixTitles[cause] ?? 'fix.mend' };
+}
 
 function messageOf(cause: SyntaxNotice['cause']): MessageKey {
   return isYamlCause(cause) ? yamlMessage(cause.slice(YAML.length)) : messages[cause];

@@ -10,26 +10,44 @@ export interface UnseparatedKey {
 }
 
 /**
- * Tells what a line means on which a blank, or a dot behind a number, stands in place of the colon. Only where nothing
- * else can be meant: numbers and names have blanks in them, too.
+ * Tells what a line means on which a blank, a dot behind a number, or before an answer some other mark stands in place of
+ * the colon. Only where nothing else can be meant: numbers and names have blanks in them, too.
  * @param text the line's content without its comment and the blank at its end
  * @param role the role of the map that the line would be an entry of
  */
 export function keyWithoutColon(text: string, role: Role, roles: Roles): UnseparatedKey | undefined {
   if (roles.known(role, text) && role !== 'remarks') return undefined;
-  const parts = SPACED.exec(text) ?? NUMBERED.exec(text);
-  if (!parts) return undefined;
-  const [, key, gap, value] = parts as unknown as [string, string, string, string];
-  return isMeant(key, value, role, roles) ? { key, valueStart: key.length + gap.length } : undefined;
+  const spaced = SPACED.exec(text) ?? NUMBERED.exec(text);
+  if (spaced && isMeant(spaced[1]!, spaced[3]!, role, roles)) return parts(spaced);
+  const marked = MARKED.exec(text);
+  return marked && takesAnswer(marked[1]!, role, roles) && beginsWithAnswer(marked[3]!, roles) ? parts(marked) : undefined;
 }
 
 const SPACED = /^([^ \t\u3000]+?)([.．]?[ \t\u3000]+)(.+)$/u;
 const NUMBERED = /^([\d０-９]+(?:[.．-][\d０-９]+)*)([.．]?)(\D.*)$/u;
+/** What people write, or hit, where the colon belongs. */
+const MARKED = /^([\d０-９]+(?:[.．-][\d０-９]+)*|[^\s、，,。・;；=＝)）]+?)([ \t\u3000]*[.．、，,。・;；=＝)）]+[ \t\u3000]*)(.+)$/u;
+
+function parts([, key, gap]: RegExpExecArray): UnseparatedKey {
+  return { key: key!, valueStart: key!.length + gap!.length };
+}
 
 function isMeant(key: string, value: string, role: Role, roles: Roles): boolean {
   if (role === 'remarks') return /^[1-9]\d*$/.test(fold(key)) || roles.known(role, key);
   if (!roles.known(role, key)) return false;
+  if (takesAnswer(key, role, roles)) return beginsWithAnswer(value, roles);
   const child = roles.child(role, key);
-  if (child === 'answer' || (child === 'word' && role === 'answer')) return roles.isAnswer(value);
   return child !== 'answers' && child !== 'remarks';
+}
+
+/** Whether an answer stands behind a key: a question's number, an option, or the answer's own key. */
+function takesAnswer(key: string, role: Role, roles: Roles): boolean {
+  if (role === 'remarks' || !roles.known(role, key)) return false;
+  const child = roles.child(role, key);
+  return child === 'answer' || (child === 'word' && role === 'answer');
+}
+
+/** An answer, perhaps with more behind it. */
+function beginsWithAnswer(value: string, roles: Roles): boolean {
+  return roles.isAnswer(value) || roles.isAnswer(/^[^（(、，,。※\s]*/u.exec(value)![0]);
 }

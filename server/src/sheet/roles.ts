@@ -18,6 +18,8 @@ export interface Roles {
   known(role: Role, key: string): boolean;
   /** Whether a text may be a key of such a map that is being typed: it begins like one, or is what an input method has not turned into one yet. */
   begins(role: Role, text: string): boolean;
+  /** The id of an installed form that a number means in which commas stand for dots. */
+  withDots(key: string): string | undefined;
   /** Whether a text is a reference to any installed guideline. */
   isReference(text: string): boolean;
   /** Whether a text is an answer of any installed form, or what people write for one. */
@@ -61,6 +63,10 @@ export function createRoles(catalogue: Catalogue): Roles {
   const words = new Set(catalogue.forms.flatMap(({ data: { answers } }) => [...answers.gate, ...answers.answer].flatMap(({ word, meant }) => [fold(word), ...meant])));
   return {
     answerKey: answer.word.key,
+    withDots(key) {
+      const id = fold(key).replace(/(?<=\d)[,、](?=\d)/g, '.');
+      return id !== fold(key) && ids.has(id) ? id : undefined;
+    },
     isAnswer: (text) => words.has(fold(text)),
     isReference: (text) => catalogue.guidelines.some(({ grammar }) => grammar.parse(text) !== undefined),
     begins(role, text) {

@@ -200,8 +200,10 @@ class Scanner implements ScanState {
     const valueStart = contentStart + key.valueStart;
     const empty = valueStart >= line.end;
     if (key.separator !== 'ok') {
-      this.repair({ start: line.colon.start, end: valueStart }, empty ? ':' : ': ',
-        key.separator === 'tight' ? 'missing-space' : 'punctuation', this.#shown(line, contentStart));
+      const shown = this.#shown(line, contentStart);
+      const dotted = key.separator === 'tight' && level.role === 'answers' ? this.roles.withDots(key.text) : undefined;
+      if (dotted !== undefined) this.repair(line.key, line.keyText = dotted, 'missing-space', shown);
+      this.repair({ start: line.colon.start, end: valueStart }, empty ? ':' : ': ', key.separator === 'tight' ? 'missing-space' : 'punctuation', shown);
     }
     level.key = line.keyText;
     level.childRole = this.roles.child(level.role, line.keyText);
