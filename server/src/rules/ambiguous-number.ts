@@ -1,6 +1,7 @@
 import { rule } from '../lint/rule.ts';
 import type { Text } from '../sheet/model.ts';
 import { textsOf } from '../sheet/texts.ts';
+import { noticed } from './notices.ts';
 import { isAmbiguousNumber } from '../text/ambiguous-number.ts';
 
 export const ambiguousNumber = rule<Text>({
@@ -30,10 +31,12 @@ export const ambiguousNumber = rule<Text>({
       fixes: 'Quotes the value.',
     },
   },
-  *check({ sheet }) {
+  *check(context) {
+    const { sheet } = context;
     const dates = sheet.header.filter(({ field }) => field.kind === 'date').map(({ value }) => value);
+    const unknown = noticed(context, 'unknown-question').map(({ span }) => span.start);
     for (const { text, rows } of textsOf(sheet)) {
-      if (text.style !== 'plain' || !isAmbiguousNumber(text.value) || dates.includes(text)) continue;
+      if (text.style !== 'plain' || !isAmbiguousNumber(text.value) || dates.includes(text) || unknown.includes(text.span.start)) continue;
       const read = String(Number(text.value));
       yield { span: text.span, message: { key: 'ambiguous-number.message', args: { written: text.value, read } }, rows, data: text };
     }

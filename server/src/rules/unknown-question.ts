@@ -1,11 +1,14 @@
-import type { Row } from '../catalogue/form-index.ts';
+import { optionId, type Form, type Row } from '../catalogue/form-index.ts';
+import type { Message } from '../l10n/translate.ts';
 import { columnOf, indentUnit, lineBreak, lineStart } from '../edits/layout.ts';
-import { rule, type Fix } from '../lint/rule.ts';
+import { rule, type Fix, type LintContext } from '../lint/rule.ts';
 import type { Sheet } from '../sheet/model.ts';
 import type { Notice } from '../sheet/notices.ts';
+import { fold } from '../text/fold.ts';
 import { meant, nearest } from '../text/nearest.ts';
 import { suspiciousCharacters } from '../text/suspicious.ts';
 import { noticed } from './notices.ts';
+import { optionMeant } from './option-meant.ts';
 
 type UnknownQuestion = Extract<Notice, { kind: 'unknown-question' }>;
 
@@ -25,61 +28,104 @@ export const unknownQuestion = rule<UnknownQuestion>({
       title: '様式にない設問',
       what: '「回答」に、その様式にない設問番号や選択肢が書かれている箇所を指摘します。',
       why: 'どの設問への回答なのか分からず、本来の設問は未回答のまま残ります。',
-      fixes: 'まだ書かれていない設問や選択肢のうち、近いものに書き換えます。',
+      fixes: 'まだ書かれていない設問や選択肢のうち、近いものに書き換えます。「設問番号/選択肢」のように1行に書かれた選択肢は、設問の下に移します。',
     },
     en: {
       title: 'Unknown question',
       what: 'Reports a question number or an option under 回答 that the form does not have.',
       why: 'Nobody knows which question it answers, and the question that was meant stays unanswered.',
-      fixes: 'Renames it to a near question or option that the sheet does not have yet.',
+      fixes: "Renames it to a near question or option that the sheet does not have yet. An option that is written with its question's number before it goes below the question.",
     },
   },
   *check(context) {
     for (const notice of noticed(context, 'unknown-question')) {
       if (suspiciousCharacters(notice.written, false).length > 0) continue;
-      const option = notice.question === undefined ? optionOf(context.sheet, notice.written) : undefined;
-      const args = { written: notice.written, form: context.sheet.form!.id, question: notice.question ?? option?.parent?.id ?? '', option: option?.key ?? '' };
       yield {
         span: notice.span,
-        message: { key: option ? 'unknown-question.option-id' : notice.question === undefined ? 'unknown-question.message' : 'unknown-question.option', args },
-        rows: [notice.question === undefined ? notice.written : `${notice.question}/${notice.written}`],
+        message: messageOf(context.sheet, notice),
+        rows: [notice.question === undefined ? notice.written : optionId(notice.question, notice.written)],
         data: notice,
       };
     }
   },
-  fixes({ data }, { sheet }) {
-    // The whole id of an option, as output names it: no other question is near to that.
-    const option = data.question === undefined ? optionOf(sheet, data.written) : undefined;
-    if (option) return belowItsQuestion(sheet, data, option);
-    const keys = candidates(sheet, data.question);
+  fixes({ data }, context) {
+    const { sheet } = context;
+    // An option as output names it, or nearly so: no other question is near to that.
+    const option = data.question === undefined ? optionMeant(sheet.form!, data.written) : undefined;
+    if (option) return isFirstOf(option.parent!, data, context) ? belowItsQuestion(sheet, data, option) : [];
+    const answered = answerInKey(sheet.form!, data);
+    if (answered) return sheet.entryOf(answered.row) ? [] : [rename(data, answered.text, true)];
+    if (data.entry.end <= data.span.end && TEXT_BEHIND.test(data.written)) return [];
+    const keys = candidates(sheet, data);
     const one = meant(data.written, keys);
-    return (one === undefined ? nearest(data.written, keys, 3) : [one]).map((key) => ({
-      // What only resembles an id may well be another question's.
-      title: { key: 'fix.rename-key', args: { key } }, edits: [{ span: data.span, text: key }], ...(key === one ? { preferred: true } : {}),
-    }));
+    // What only resembles an id may well be another question's.
+    return (one === undefined ? nearest(data.written, keys, 3) : [one]).map((key) => rename(data, key, key === one));
   },
 });
 
-/** The option whose whole id, as output names it, stands where a question's number belongs. */
-function optionOf(sheet: Sheet, written: string): Row | undefined {
-  const row = sheet.form!.row(written);
-  return row?.kind === 'option' ? row : undefined;
+/** With nothing behind the key, what stands behind a number in it may be the answer, and is not to be lost. */
+const TEXT_BEHIND = /\d[^\d\p{L}]*\p{L}{2}/u;
+
+/** Options before it belong below the same question: what a fix of theirs writes, this one's would write again. */
+function isFirstOf(question: Row, { span }: UnknownQuestion, context: LintContext): boolean {
+  return !noticed(context, 'unknown-question').some((other) => other.question === undefined && other.span.start < span.start
+    && optionMeant(context.sheet.form!, other.written)?.parent === question);
 }
 
-/** Only where the question has no options yet, and the answer is on the same line. */
+function messageOf(sheet: Sheet, { written, question }: UnknownQuestion): Message {
+  const { form } = sheet;
+  if (question !== undefined) return { key: 'unknown-question.option', args: { written, question } };
+  const option = optionMeant(form!, written);
+  if (option) return { key: 'unknown-question.option-id', args: { written, question: option.parent!.id, option: option.key } };
+  const row = rowMeant(form!, written);
+  if (row && sheet.entryOf(row)) return { key: 'unknown-question.written', args: { written, form: form!.id, row: row.id } };
+  return { key: 'unknown-question.message', args: { written, form: form!.id } };
+}
+
+function rename({ span }: UnknownQuestion, key: string, preferred: boolean): Fix {
+  return { title: { key: 'fix.rename-key', args: { key } }, edits: [{ span, text: key }], ...(preferred ? { preferred } : {}) };
+}
+
+/** The only question that a number can stand for, answered or not. */
+function rowMeant(form: Form, written: string): Row | undefined {
+  const id = meant(written, form.rows.filter((row) => row.kind !== 'option').map((row) => row.id));
+  return id === undefined ? undefined : form.row(id);
+}
+
+/** A number and an answer in one key, as a comma in braces leaves them. */
+function answerInKey(form: Form, { written, span, entry }: UnknownQuestion): { row: Row; text: string } | undefined {
+  const [, number, word] = /^([\d.\-]+)[^\d\p{L}]+(.+)$/u.exec(fold(written)) ?? [];
+  const row = number === undefined || entry.end > span.end ? undefined : form.row(number);
+  const answer = row && form.word(row, word!);
+  return answer && { row: row, text: `${row.key}: ${answer.word}` };
+}
+
+/** Only where the answer is on the same line, and the question has no options yet or ends on the line above. */
 function belowItsQuestion(sheet: Sheet, { span, entry }: UnknownQuestion, option: Row): Fix[] {
   const { document } = sheet;
-  const oneLine = document.positionAt(span.start).line === document.positionAt(entry.end).line;
-  const column = columnOf(sheet, span.start);
-  const inBlock = document.getText().slice(lineStart(sheet, span.start), span.start).trim() === '';
-  if (!oneLine || !inBlock || sheet.entryOf(option.parent!)) return [];
-  const text = `${option.parent!.key}:${lineBreak(sheet)}${' '.repeat(column + indentUnit(sheet))}${option.key}`;
-  return [{ title: { key: 'fix.below-question', args: { question: option.parent!.key } }, edits: [{ span, text }], preferred: true }];
+  const lineOf = (offset: number): number => document.positionAt(offset).line;
+  const start = lineStart(sheet, span.start);
+  const question = sheet.entryOf(option.parent!);
+  if (lineOf(span.start) !== lineOf(entry.end) || document.getText().slice(start, span.start).trim() !== '' || sheet.entryOf(option)) return [];
+  const fix = (from: number, text: string): Fix[] => [
+    { title: { key: 'fix.below-question', args: { question: option.parent!.key } }, edits: [{ span: { start: from, end: span.end }, text }], preferred: true },
+  ];
+  if (!question) return fix(span.start, `${option.parent!.key}:${lineBreak(sheet)}${' '.repeat(columnOf(sheet, span.start) + indentUnit(sheet))}${option.key}`);
+  const last = question.options.at(-1);
+  if (question.shape !== 'block' || !last || lineOf(question.span.end) + 1 !== lineOf(span.start)) return [];
+  return fix(start, ' '.repeat(columnOf(sheet, last.key.span.start)) + option.key);
 }
 
-/** What the sheet does not have yet: a rename to anything else would only make a duplicate. */
-function candidates(sheet: Sheet, question: string | undefined): string[] {
-  const heading = question === undefined ? undefined : sheet.form!.row(question);
-  const rows: Row[] = heading ? heading.options : sheet.form!.rows.filter((row) => row.kind !== 'option');
-  return rows.filter((row) => !sheet.entryOf(row)).map((row) => row.key);
+/**
+ * What the sheet does not have yet: a rename to anything else would only make a duplicate. Where a question is meant that
+ * is answered, what can be meant are the questions below it, and only if its number is not at its end.
+ */
+function candidates(sheet: Sheet, { written, question }: UnknownQuestion): string[] {
+  const form = sheet.form!;
+  const heading = question === undefined ? undefined : form.row(question);
+  const taken = heading ? undefined : rowMeant(form, written);
+  const answered = taken && sheet.entryOf(taken) && taken;
+  const below = /[.\-]$/.test(fold(written)) ? answered?.children : [];
+  const rows: Row[] = heading ? heading.options : answered ? below! : form.rows;
+  return rows.filter((row) => (heading !== undefined || row.kind !== 'option') && !sheet.entryOf(row)).map((row) => row.key);
 }

@@ -23,14 +23,15 @@ export function nearest(written: string, candidates: string[], limit: number): s
 }
 
 /**
- * The only candidate that `written` can stand for: the same but for dots and dashes, and for what people write around a
- * number (問3, No.5, 6)).
+ * The only candidate that `written` can stand for: the same but for dots and dashes, for zeros before a number (021), and
+ * for what people write around one (問3, No.5, 6)).
  */
 export function meant(written: string, candidates: string[]): string | undefined {
   const folded = fold(written).toLowerCase();
   const numbers = folded.match(/\d+(?:[.\-]\d+)*/g) ?? [];
   const around = folded.length - (numbers[0]?.length ?? 0);
-  const texts = [folded, ...(numbers.length === 1 && around <= AROUND && !folded.includes('/') ? [numbers[0]] : [])];
+  const number = numbers.length === 1 && around <= AROUND && !folded.includes('/') ? numbers : [];
+  const texts = [folded, ...number, ...number.map((text) => text.replace(/(?<![^.\-])0+(?=\d)/g, ''))];
   for (const text of texts) {
     const bare = text.replace(POINTS, '');
     const exact = candidates.filter((candidate) => fold(candidate).toLowerCase() === text);
@@ -43,4 +44,4 @@ export function meant(written: string, candidates: string[]): string | undefined
 /** How many characters people write around a number. */
 const AROUND = 4;
 
-const POINTS = /[.\-・,_/]/g;
+const POINTS = /[.\-・、。,_/]/g;
