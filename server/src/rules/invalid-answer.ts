@@ -7,9 +7,10 @@ import { rule, type Fix } from '../lint/rule.ts';
 import type { AnswerEntry, Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { piecesOf } from '../sheet/pieces.ts';
-import { fold } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
+import { shortened } from '../text/shortened.ts';
 import { suspiciousCharacters } from '../text/suspicious.ts';
+import { answerSaid, plainAnswer, type SaidAnswer } from './answer-said.ts';
 
 export const invalidAnswer = rule<AnswerEntry>({
   code: 'invalid-answer',
@@ -25,14 +26,14 @@ export const invalidAnswer = rule<AnswerEntry>({
       title: '使えない回答の語',
       what: 'その設問で使えない語が回答に書かれている箇所を指摘します。○ や yes のような記号や語を、推測で「はい」と読むことはしません。',
       why: '回答の語は様式で決まっています。別の語では、医療機関が意味を取り違えるおそれがあります。',
-      fixes: '書こうとした語が分かるとき（○、yes、ハイ など）はその語に、分からないときは使える語のどれかにします。'
+      fixes: '書こうとした語が分かるとき（○、yes、ハイ など）はその語にします。語に説明が続くとき（「対象外（理由）」など）は、説明を備考文に移します。分からないときは使える語のどれかにします。'
         + '後者では、書かれていた文を備考文に移します。備考文がすでにあるときは、その行の終わりにコメントとして残します。',
     },
     en: {
       title: 'Invalid answer',
       what: 'Reports a word that is no answer to the question. Marks and words such as ○ or yes are not taken for “はい” by guessing.',
       why: 'The form says which words are answers; others may be misunderstood by the hospital.',
-      fixes: 'Writes the word that was meant where that is clear (○, yes, ハイ, …), or else one of the words allowed. '
+      fixes: 'Writes the word that was meant where that is clear (○, yes, ハイ, …); what explains the word on its line becomes the remark. Or else writes one of the words allowed. '
         + "In the latter case what was written becomes the row's remark, or, where it has one, a comment at the end of the line.",
     },
   },
@@ -40,9 +41,13 @@ export const invalidAnswer = rule<AnswerEntry>({
     for (const entry of sheet.answers) {
       if (!entry.row || !entry.word || entry.answer || suspiciousCharacters(entry.word.value, false).length > 0) continue;
       const words = quotedWords(entry.row.words.map((word) => word.word));
+      const written = shortened(entry.word.value.trim().replace(/\s+/g, ' '), WRITTEN);
+      const said = saidIn(entry);
       yield {
         span: entry.word.span,
-        message: { key: 'invalid-answer.message', args: { row: entry.id, written: entry.word.value, words } },
+        message: said
+          ? { key: 'invalid-answer.more', args: { row: entry.id, written, word: said.word.word, key: sheet.catalogue.dialect.answer.remark.key } }
+          : { key: 'invalid-answer.message', args: { row: entry.id, written, words } },
         rows: [entry.id],
         data: entry,
       };
@@ -50,6 +55,8 @@ export const invalidAnswer = rule<AnswerEntry>({
   },
   fixes({ data: entry }, { sheet }) {
     const meant = wordMeant(entry);
+    const said = saidIn(entry);
+    if (said) return [keepRest(sheet, entry, said)];
     const words = meant ? [meant] : entry.row!.words;
     return words.map((word): Fix => {
       const args = { word: word.word, row: entry.id };
@@ -63,18 +70,29 @@ export const invalidAnswer = rule<AnswerEntry>({
 
 /** @returns the form's word that people mean by what is written, or that it nearly spells */
 export function wordMeant(entry: AnswerEntry): AnswerWord | undefined {
-  const written = plain(entry.word!.value);
+  const written = plainAnswer(entry.word!.value);
   const words = entry.row!.words;
-  const meant = words.find((word) => plain(word.word) === written) ?? words.find((word) => word.meant.some((one) => plain(one) === written));
+  const meant = words.find((word) => plainAnswer(word.word) === written) ?? words.find((word) => word.meant.some((one) => plainAnswer(one) === written));
   if (meant) return meant;
   // Who writes more than an answer means something by it.
-  const more = words.some((word) => plain(word.word) !== written && written.includes(plain(word.word)));
+  const more = words.some((word) => plainAnswer(word.word) !== written && written.includes(plainAnswer(word.word)));
   const near = written.length >= 2 && !more ? nearest(written, words.map((word) => word.word), 2) : [];
   return near.length === 1 ? words.find((word) => word.word === near[0]) : undefined;
 }
 
-function plain(text: string): string {
-  return fold(text).toLowerCase().replace(/[\uFE0E\uFE0F]/g, '').replace(/。$/, '');
+/** How much of what is written a message shows. */
+const WRITTEN = 40;
+
+function saidIn(entry: AnswerEntry): SaidAnswer | undefined {
+  return entry.word!.style === 'block' || wordMeant(entry) ? undefined : answerSaid(entry.word!.value, entry.row!.words);
+}
+
+/** The answer alone, and what explains it as the row's remark. */
+function keepRest(sheet: Sheet, entry: AnswerEntry, { word: { word }, rest }: SaidAnswer): Fix {
+  const args = { word, row: entry.id };
+  if (entry.remarkKey) return { title: { key: 'fix.set-answer-comment', args }, edits: asComment(sheet, entry, word), preferred: true };
+  const title = { key: 'fix.set-answer-rest' as const, args: { ...args, rest: shortened(rest, WRITTEN) } };
+  return { title, edits: addKey(sheet, entry, sheet.catalogue.dialect.answer.remark.key, rest, word), preferred: true };
 }
 
 /** Where the row has a remark already, what was typed stays as a comment at the end of its line. */

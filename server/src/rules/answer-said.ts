@@ -1,0 +1,42 @@
+import type { AnswerWord } from '../catalogue/form-index.ts';
+import { fold } from '../text/fold.ts';
+
+/** An answer, and what was written behind it. */
+export interface SaidAnswer {
+  word: AnswerWord;
+  /** Without the brackets around it or the comma before it. */
+  rest: string;
+}
+
+const BEHIND_ANSWER = /[\s(（\[［【、,，。．.；;：:／/※\-－―—*＊]/u;
+const IN_BRACKETS = /^[(（\[［【]([^()（）\[\]［］【】]*)[)）\]］】][。．.]?$/u;
+const JOINING = /^[\s、,，。．.；;：:／/\-－―—]+/u;
+
+/**
+ * Tells an answer from what explains it on the same line: `対象外（院内にない）`, `はい、ただし…`.
+ * @param words the answers that the row takes
+ * @returns nothing where it does not begin with an answer, or something else that is one follows
+ */
+export function answerSaid(written: string, words: readonly AnswerWord[]): SaidAnswer | undefined {
+  const text = written.trim();
+  if (/[\r\n]/.test(text)) return undefined;
+  const end = text.search(BEHIND_ANSWER);
+  const word = end > 0 ? spelled(text.slice(0, end), words) : undefined;
+  if (!word) return undefined;
+  const behind = text.slice(end).trim();
+  const rest = (IN_BRACKETS.exec(behind)?.[1] ?? behind.replace(JOINING, '')).trim();
+  if (!/[\p{L}\p{N}]/u.test(rest) || rest.split(BEHIND_ANSWER).some((part) => spelled(part, words))) return undefined;
+  return { word, rest };
+}
+
+/** The answer that a text spells, or that people mean by it. */
+function spelled(text: string, words: readonly AnswerWord[]): AnswerWord | undefined {
+  const folded = plainAnswer(text);
+  return folded === '' ? undefined : words.find(({ word, meant }) => [word, ...meant].some((one) => plainAnswer(one) === folded));
+}
+
+/** @returns a text as answers are compared: folded, without the brackets, quotes and marks that people put around one */
+export function plainAnswer(text: string): string {
+  const folded = fold(text).toLowerCase().replace(/[\uFE0E\uFE0F]/g, '');
+  return folded.replace(/^[「『【(["'“‘]+(?=.)/u, '').replace(/(?<=.)[」』】)\]"'”’。.!]+$/u, '');
+}
