@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const BUILT_INS = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
 
 describe('What runs in a browser', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let metafiles: Metafile[] = [];
 
   before(async () => {
