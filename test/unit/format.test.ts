@@ -189,6 +189,27 @@ describe('Formatting orders keys', () => {
       '  17.1:\n    その他:\n      回答: はい\n      備考: 1\n    記憶: はい\n    参照項番: 6.5\n    社内: a\n');
   });
 
+  it('of an answer in braces, where it is one line', () => {
+    for (const [before, after] of [
+      ['{備考: 1, 回答: はい}', '{ 回答: はい, 備考: 1 }'], ['{ 社内: {b: [1,2], a: "}"}  , 備考: [ 1 ,2 ], 回答: "は" , } # い', '{ 回答: "は", 備考: [1, 2], 社内: { b: [1, 2], a: "}" }, } # い'],
+      ["{ 備考文: '、, {', '回答':はい, だれ: か }", "{ '回答': はい, だれ: か, 備考文: '、, {' }"], ['{ 要確認, 備考: 1, 回答: }', '{ 回答:, 備考: 1, 要確認 }'],
+      ['{ 参照項番: 6.5, 回答: はい, 備考: 1 }', '{ 回答: はい, 備考: 1, 参照項番: 6.5 }'],
+    ]) assert.equal(answers(`  21: ${before}\n  22: はい\n`), `  21: ${after}\n  22: はい\n`);
+    const text = '  21: { 備考: 1, 回答: はい } # い\r\n';
+    const edits = formatSheet(sheet(`${HEAD}回答:\r\n${text}`), { tabSize: 2 });
+    assert.deepEqual(edits.map((edit) => edit.text), ['回答: はい', '備考: 1']);
+  });
+
+  it('of options in braces, which stand first', () => {
+    assert.equal(answers('  17.1: { 社内: a, その他: { 備考: 1, 回答: はい }, 記憶: { 回答: はい } }\n'), '  17.1: { その他: { 回答: はい, 備考: 1 }, 記憶: { 回答: はい }, 社内: a }\n');
+    assert.equal(answers('  17.1:\n    社内: a\n    その他: { 備考: 1, 回答: はい }\n'), '  17.1:\n    その他: { 回答: はい, 備考: 1 }\n    社内: a\n');
+    assert.equal(format(`${HEAD}回答: { 21: { 備考: 1, 回答: はい }, 3: はい }\n`), `${HEAD}回答: { 21: { 回答: はい, 備考: 1 }, 3: はい }\n`);
+  });
+
+  it('of an answer in braces not over several lines, and not where something must be mended first', () => {
+    for (const text of ['  21: { 備考: 1, # い\n    回答: はい }\n', '  21: { 備考: &a 1, 回答: はい }\n  22: { 備考: *a }\n', '  21: { 備考：1, 回答: はい }\n', '  21: { 備考: 1, 回答: はい\n']) assert.equal(answers(text), text);
+  });
+
   it('of the sheet, below what stands above all of it', () => {
     assert.equal(format(`# 開示書
 # sds-disable unused-remark
@@ -225,8 +246,8 @@ describe('Formatting orders keys', () => {
       [['', '    回答: はい\n'], ['    回答: はい\n', '']]);
   });
 
-  it('but those of braces, an unknown key, and nothing where an alias could come first', () => {
-    const text = '  3: { 備考: 1, 回答: はい }\n  4:\n    回答: はい\n    担当: a\n    備考: 1\n';
+  it('but not an unknown key, and nothing where an alias could come first', () => {
+    const text = '  3: { 回答: はい, 担当: a, 備考: 1 }\n  4:\n    回答: はい\n    担当: a\n    備考: 1\n';
     assert.equal(answers(text), text);
     const aliased = '  3:\n    備考: &a 1\n    回答: はい\n  4:\n    備考: *a\n    回答: はい\n';
     assert.equal(answers(aliased), aliased);

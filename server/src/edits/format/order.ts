@@ -1,13 +1,15 @@
+import type { Row } from '../../catalogue/form-index.ts';
 import { fold } from '../../text/fold.ts';
 import type { Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
 import { reorder, type Chunk } from '../reorder.ts';
 import { hasAlias } from '../sort.ts';
+import { flowOrderEdits } from './flow-order.ts';
 import type { Block, Item, Outline } from './outline.ts';
 
 /**
- * Puts the keys of the sheet and those of each answer into the order in which the form and the dialect have them, never
- * questions, options or remarks. A key that nobody knows stays behind the one above it. Comments travel with the key below
+ * Puts the keys of the sheet and those of each answer, also in braces on one line, into the order in which the form and the dialect
+ * have them, never questions, options or remarks. A key that nobody knows stays behind the one above it. Comments travel with the key below
  * them, but what stands above the sheet's first key stays there.
  * @param edits others, which travel with their lines
  * @param within whether a line may be changed, by its index; a map is ordered only with all its keys
@@ -16,31 +18,42 @@ import type { Block, Item, Outline } from './outline.ts';
 export function orderEdits(sheet: Sheet, { blocks }: Outline, edits: Edit[], within: (at: number) => boolean): Edit[] {
   if (hasAlias(sheet.document.getText())) return edits;
   // Inner maps first, so that what moves in them travels on with the outer ones.
+  const inBraces = sheet.answers.toReversed().reduce((all, entry) => {
+    const at = sheet.document.positionAt(entry.key.span.start).line;
+    return sheet.form && within(at) ? flowOrderEdits(sheet, entry, all, (keys) => answerRanks(sheet, entry.question ? undefined : entry.row, keys)) : all;
+  }, edits);
   return blocks.toReversed().reduce((all, block) => {
     const ranks = ranksOf(sheet, block);
     if (!ranks) return all;
     const ends = block.items.map((item) => lastLine(sheet, item));
     const first = block.parent ? block.parent.at + 1 : block.first;
     return within(first) && within(ends.at(-1)!) ? reorder(sheet, chunksOf(sheet, first, ends, ranks), all) : all;
-  }, edits);
+  }, inBraces);
 }
 
 /** Where each key of a map belongs; undefined for maps whose keys are in no order of their own. */
 function ranksOf(sheet: Sheet, { items }: Block): number[] | undefined {
   const { role, path } = items[0]!.line;
   if (items.some(({ line }) => line.kind !== 'entry') || (role !== 'sheet' && role !== 'answer') || !sheet.form) return undefined;
-  const { dialect } = sheet.catalogue;
-  const keys = role === 'answer'
-    ? Object.values(dialect.answer).map(({ key }) => key)
-    : [dialect.sheet.form, ...sheet.form.header, dialect.sheet.answers, dialect.sheet.remarks, dialect.sheet.internal].map(({ key }) => key);
-  const folded = keys.map((key) => fold(key));
-  const question = sheet.form.row(path[1] ?? '');
+  const keys = items.map(({ line: { keyText = '' } }) => keyText);
+  if (role === 'answer') return answerRanks(sheet, path.length === 2 ? sheet.form.row(path[1]!) : undefined, keys);
+  const { form, answers, remarks, internal } = sheet.catalogue.dialect.sheet;
+  return ranked(keys, [form, ...sheet.form.header, answers, remarks, internal]);
+}
+
+/** The options of a question, in whatever order they are, stand before its other keys. */
+function answerRanks({ form, catalogue }: Sheet, question: Row | undefined, keys: string[]): number[] {
+  return ranked(keys, Object.values(catalogue.dialect.answer), (key) => question !== undefined && form!.option(question, key) !== undefined);
+}
+
+/** A key that nobody knows stays behind the one before it. */
+function ranked(keys: string[], known: { key: string }[], isFirst?: (key: string) => boolean): number[] {
+  const folded = known.map(({ key }) => fold(key));
   let rank = -1;
-  return items.map(({ line: { keyText = '' } }) => {
-    const known = folded.indexOf(fold(keyText));
-    // The options of a question, in whatever order they are, stand before its other keys.
-    if (known >= 0) rank = known;
-    else if (role === 'answer' && question && path.length === 2 && sheet.form!.option(question, keyText)) rank = -1;
+  return keys.map((key) => {
+    const at = folded.indexOf(fold(key));
+    if (at >= 0) rank = at;
+    else if (isFirst?.(key)) rank = -1;
     return rank;
   });
 }

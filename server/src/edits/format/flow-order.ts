@@ -1,0 +1,55 @@
+import type { AnswerEntry, Sheet, Span } from '../../sheet/model.ts';
+import type { Edit } from '../../sheet/notices.ts';
+import { unquoted } from '../../sheet/quotes.ts';
+import { applyEdits } from '../../sheet/repair.ts';
+
+/**
+ * Puts the keys of an answer in braces into their order, where it stands on one line and YAML reads it as it is written.
+ * What stands between the keys stays there.
+ * @param edits others, which travel with the keys and values that they are in
+ * @param ranksOf where keys of the answer belong among each other
+ * @returns all edits
+ */
+export function flowOrderEdits(sheet: Sheet, entry: AnswerEntry, edits: Edit[], ranksOf: (keys: string[]) => number[]): Edit[] {
+  const members = membersOf(sheet, entry);
+  const text = sheet.document.getText();
+  const ranks = ranksOf(members.map(({ key }) => unquoted(text.slice(key.start, key.end))));
+  const ordered = members.map((member, index) => ({ member, rank: ranks[index]! })).sort((a, b) => a.rank - b.rank).map(({ member }) => member);
+  const moves = members.flatMap(({ span }, index) => (ordered[index] === members[index] ? [] : { to: span, from: ordered[index]!.span }));
+  const own = (span: Span): Edit[] => edits.filter((edit) => isWithin(edit, span));
+  const moved = new Set(moves.flatMap(({ from }) => own(from)));
+  return [
+    ...edits.filter((edit) => !moved.has(edit)),
+    ...moves.map(({ to, from }) => {
+      const inner = own(from).map((edit) => ({ span: { start: edit.span.start - from.start, end: edit.span.end - from.start }, text: edit.text }));
+      return { span: to, text: applyEdits(text.slice(from.start, from.end), inner).text };
+    }),
+  ];
+}
+
+interface Member {
+  key: Span;
+  /** The key with its value. */
+  span: Span;
+}
+
+/** None where the order is to stay. */
+function membersOf(sheet: Sheet, { valueSpan, shape, question }: AnswerEntry): Member[] {
+  if (shape !== 'flow' || !valueSpan || sheet.lines.repairs.some(({ span }) => valueSpan.start <= span.end && span.start <= valueSpan.end)) return [];
+  const text = sheet.document.getText();
+  const written = text.slice(valueSpan.start, valueSpan.end);
+  if (/[\r\n]/.test(written) || !written.startsWith('{') || !written.endsWith('}')) return [];
+  // Below 回答 and the question, and for an option below that too; deeper keys belong to a member's value.
+  const depth = question ? 3 : 2;
+  const keys = sheet.lines.slots.flatMap(({ kind, path, span }) =>
+    (kind === 'key' && path.length === depth && span.end > span.start && valueSpan.start < span.start && span.end < valueSpan.end ? span : []));
+  return keys.map((key, index) => {
+    const end = keys[index + 1]?.start ?? valueSpan.end - 1;
+    return { key, span: { start: key.start, end: key.start + text.slice(key.start, end).replace(/\s*(?:,\s*)?$/, '').length } };
+  });
+}
+
+/** What is inserted at one of the ends belongs to what stands around. */
+function isWithin({ span: { start, end } }: Edit, span: Span): boolean {
+  return start === end ? span.start < start && end < span.end : span.start <= start && end <= span.end;
+}
