@@ -172,6 +172,12 @@ describe('One answer for many rows', () => {
     assert.equal(refactor('  77|: 該当\n  77.2: いいえ\n').apply('77 の下位の設問を「いいえ」にする（2件）'), '  77: 該当\n  77.1: いいえ\n  77.2: いいえ\n');
   });
 
+  it('is set below a question without leaving there what it rules out', () => {
+    const { titles, apply } = refactor('  17|: はい\n  17.3: いいえ\n  17.4: はい\n');
+    assert.ok(titles.some((title) => title.startsWith('17 とその下位の設問を「はい」にする') && title.includes('。それにより対象外となる1件は「対象外」にする')), titles.join(' / '));
+    assert.match(apply(/17 とその下位の設問を「はい」/), / {2}17\.3: はい\n[^]* {2}17\.4: 対象外\n/);
+  });
+
   it('is set on the options of a question', () => {
     assert.equal(refactor('  17.1|:\n    記憶: はい\n    その他:\n  17.1.1:\n', { only: 'refactor.rewrite' }).titles.filter((title) => title.includes('いいえ')).length, 1);
     assert.match(refactor('  17: はい\n  17.1|:\n    記憶: はい\n    その他:\n').apply(/「いいえ」/), /^ {2}17\.1:\n {4}記憶: いいえ\n {4}生体認証: いいえ\n {4}物理媒体: いいえ\n {4}2要素: いいえ\n {4}その他: いいえ\n/m);
@@ -181,6 +187,19 @@ describe('One answer for many rows', () => {
     const { titles, apply } = refactor('  1⟦: 非該当\n  3:\n  4: いいえ # 注\n  17.1:\n    記憶: ○\n⟧  18: いいえ\n');
     assert.deepEqual(titles, ['選択した設問を「該当」にする（1件）', '選択した設問を「はい」にする（3件）', '選択した設問を「いいえ」にする（2件）', '選択した設問を「対象外」にする（3件）']);
     assert.equal(apply(/「はい」/), '  1: 非該当\n  3: はい\n  4: はい # 注\n  17.1:\n    記憶: はい\n  18: いいえ\n');
+  });
+
+  it('is set on what is selected without that anything contradicts it', () => {
+    const gate = refactor('⟦  51: 該当\n  51.1: はい # 注\n  51.2: 対象外\n  52: はい⟧\n');
+    assert.ok(gate.titles.includes('選択した設問を「非該当」にする（1件。それにより対象外となる1件は「対象外」にする）'), gate.titles.join(' / '));
+    assert.equal(gate.apply(/「非該当」にする/), '  51: 非該当\n  51.1: 対象外 # 注\n  51.2: 対象外\n  52: はい\n');
+    // What stands outside is not changed, so that the gate stays open.
+    assert.deepEqual(refactor('⟦  50: 対象外\n  51: 該当⟧\n  51.1: はい\n').titles.filter((title) => title.includes('非該当')), []);
+    assert.equal(refactor('⟦  51: 該当\n  51.1: 規程で定める⟧\n').apply(/「非該当」/), '  51: 非該当\n  51.1: 規程で定める\n');
+    // Below a closed gate, and as a substitute for what there is, はい could only contradict.
+    assert.equal(refactor('⟦  50: 対象外\n  51: 非該当\n  51.1: 対象外\n  51.2:⟧\n').apply(/「はい」/), '  50: はい\n  51: 非該当\n  51.1: 対象外\n  51.2:\n');
+    assert.equal(refactor('⟦  17.3: いいえ\n  17.4: はい⟧\n').apply(/「はい」/), '  17.3: はい\n  17.4: 対象外\n');
+    assert.equal(refactor('⟦  51: 該当\n  51.1: はい⟧\n', { locale: 'en' }).titles.find((title) => title.includes('非該当')), 'Answer what is selected with “非該当” (1 row; 1 that no longer applies becomes “対象外”)');
   });
 
   it('never takes the place of a text that somebody wrote', () => {

@@ -19,7 +19,13 @@ export function changes(sheet: Sheet, entry: AnswerEntry, word: string): boolean
   return canAnswer(sheet, entry) && ownWord(entry.row!, word) !== undefined && entry.word?.value !== word;
 }
 
-/** Answers rows with one word; whatever else they carry stays. */
-export function answerAll(sheet: Sheet, entries: AnswerEntry[], word: string): Edit[] {
-  return entries.flatMap((entry) => setAnswer(sheet, entry, word));
+/** Gives rows their answers; whatever else they carry stays. */
+export function answerEach(sheet: Sheet, answers: ReadonlyMap<AnswerEntry, string>): Edit[] {
+  return [...answers].flatMap(([entry, word]) => setAnswer(sheet, entry, word));
+}
+
+/** @returns what a title tells of answers: how many are as wanted, and how many rows no longer apply because of them */
+export function titleArgs(answers: ReadonlyMap<AnswerEntry, string>, word: string): { word: string; count: number; ruledOut: number; inapplicable: string } {
+  const others = [...answers.values()].filter((one) => one !== word);
+  return { word, count: answers.size - others.length, ruledOut: others.length, inapplicable: others[0] ?? '' };
 }
