@@ -4,7 +4,8 @@ import { insertRows } from '../edits/rows.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import type { AnswerEntry } from '../sheet/model.ts';
 import { listed } from '../l10n/translate.ts';
-import { expects } from './notices.ts';
+import { expects, noticed } from './notices.ts';
+import { meantBy } from './unknown-question.ts';
 
 type Missing = { entry: AnswerEntry } | { rows: Row[] };
 
@@ -42,11 +43,13 @@ export const missingAnswer = rule<Missing>({
     const { sheet } = context;
     if (!sheet.form || !sheet.answersKey || expects(sheet, 'answers')) return;
     const absent: Row[] = [];
+    // What is there under a mistyped key is reported for the key.
+    const mistyped = new Set(noticed(context, 'unknown-question').map((notice) => meantBy(sheet.form!, notice)));
     for (const row of sheet.form.rows) {
       if (row.words.length === 0 || context.applicability.applies(row).value !== true) continue;
       const entries = sheet.entriesOf(row);
       if (entries.length === 0) {
-        if (answerable(context, row)) absent.push(row);
+        if (answerable(context, row) && !mistyped.has(row)) absent.push(row);
         continue;
       }
       for (const entry of entries) {

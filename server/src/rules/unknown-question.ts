@@ -6,7 +6,7 @@ import type { Sheet } from '../sheet/model.ts';
 import type { Notice } from '../sheet/notices.ts';
 import { fold } from '../text/fold.ts';
 import { meant, nearest } from '../text/nearest.ts';
-import { suspiciousCharacters } from '../text/suspicious.ts';
+import { suspiciousCharacters, withoutSuspicious } from '../text/suspicious.ts';
 import { noticed } from './notices.ts';
 import { optionMeant } from './option-meant.ts';
 
@@ -90,6 +90,13 @@ function rename({ span }: UnknownQuestion, key: string, preferred: boolean): Fix
 function rowMeant(form: Form, written: string): Row | undefined {
   const id = meant(written, form.rows.filter((row) => row.kind !== 'option').map((row) => row.id));
   return id === undefined ? undefined : form.row(id);
+}
+
+/** @returns the row that a key means, though it does not spell it */
+export function meantBy(form: Form, { written, question }: UnknownQuestion): Row | undefined {
+  const seen = withoutSuspicious(written);
+  const heading = question === undefined ? undefined : form.row(question);
+  return heading ? form.option(heading, seen) : optionMeant(form, seen) ?? rowMeant(form, seen);
 }
 
 /** A number and an answer in one key, as a comma in braces leaves them. */

@@ -26,7 +26,7 @@ export function keyWithoutColon(text: string, role: Role, roles: Roles): Unsepar
 const SPACED = /^([^ \t\u3000]+?)([.．]?[ \t\u3000]+)(.+)$/u;
 const NUMBERED = /^([\d０-９]+(?:[.．-][\d０-９]+)*)([.．]?)(\D.*)$/u;
 /** What people write, or hit, where the colon belongs. */
-const MARKED = /^([\d０-９]+(?:[.．-][\d０-９]+)*|[^\s、，,。・;；=＝)）]+?)([ \t\u3000]*[.．、，,。・;；=＝)）]+[ \t\u3000]*)(.+)$/u;
+const MARKED = /^([\d０-９]+(?:[.．-][\d０-９]+)*|[^\s、，,。・;；=＝→⇒)）]+?)([ \t\u3000]*[.．、，,。・;；=＝→⇒)）]+[ \t\u3000]*)(.+)$/u;
 
 function parts([, key, gap]: RegExpExecArray): UnseparatedKey {
   return { key: key!, valueStart: key!.length + gap!.length };
