@@ -27,7 +27,7 @@ export function listed(items: readonly (string | Message)[]): Listed {
 }
 
 /** @returns words in a row, each in quotes, as an argument of a message that has the outer quotes */
-export function quotedWords(items: readonly string[]): Listed {
+export function quotedWords(items: readonly (string | Message)[]): Listed {
   return { items, quoted: true };
 }
 

@@ -1,6 +1,7 @@
+import { quotedWords } from '../l10n/translate.ts';
 import { rule } from '../lint/rule.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { noticed, rowsOf } from './notices.ts';
+import { inRow, noticed, rowsOn } from './notices.ts';
 
 export const fullWidthPunctuation = rule<{ edits: Edit[] }>({
   code: 'full-width-punctuation',
@@ -28,11 +29,13 @@ export const fullWidthPunctuation = rule<{ edits: Edit[] }>({
   *check(context) {
     for (const notice of noticed(context, 'punctuation')) {
       const marks = notice.edits.map(({ span }) => context.sheet.document.getText().slice(span.start, span.end)).join('');
-      const wide = [...new Set(marks.match(/[\u3000-\u303f\uff00-\uffef]/g) ?? [])].map((mark) => (mark === '\u3000' ? '␣' : mark));
+      const wide = [...new Set(marks.match(/[\u3000-\u303f\uff00-\uffef]/g) ?? [])];
+      const rows = rowsOn(context.sheet, notice.span);
+      const named = quotedWords(wide.map((mark) => (mark === '\u3000' ? { key: 'list.wide-space' } : mark)));
       yield {
         span: notice.span,
-        message: { key: 'full-width-punctuation.message', args: { marks: wide.join(' ') } },
-        rows: rowsOf(notice),
+        message: inRow(rows[0], { key: 'full-width-punctuation.message', args: { marks: named } }),
+        rows,
         data: { edits: notice.edits },
       };
     }

@@ -31,7 +31,9 @@ export const invalidDate = rule<Text>({
   *check({ sheet }) {
     for (const { field, value } of sheet.header) {
       if (field.kind !== 'date' || !value || isDate(value.value.trim())) continue;
-      yield { span: value.span, message: { key: 'invalid-date.message', args: { key: field.key, written: value.value.trim() } }, data: value };
+      const date = readDate(value.value, sheet.catalogue.dialect.eras);
+      const args = { key: field.key, written: value.value.trim(), date: date ?? '' };
+      yield { span: value.span, message: { key: date === undefined ? 'invalid-date.message' : 'invalid-date.notation', args }, data: value };
     }
   },
   fixes({ data }, { sheet }) {

@@ -1,11 +1,14 @@
+import type { Message } from '../l10n/translate.ts';
 import { rule } from '../lint/rule.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { spelledReferences } from './text-references.ts';
-import { noticed, rowsOf } from './notices.ts';
+import { inRow, noticed, rowsOf } from './notices.ts';
 
-/** What is written; white space that nobody sees is drawn where it is all that is wrong. */
-function shown(written: string, canonical: string): string {
-  return written.trim() === canonical ? written.replace(/\s/g, '␣') : written.trim();
+/** Of white space around a word, which nobody sees, the message speaks in words. */
+function messageOf(written: string, canonical: string): Message {
+  return written.trim() === canonical
+    ? { key: 'spelling.blank', args: { canonical } }
+    : { key: 'spelling.message', args: { written: written.trim(), canonical } };
 }
 
 export const spelling = rule<{ canonical: string; edits: Edit[] }>({
@@ -37,7 +40,7 @@ export const spelling = rule<{ canonical: string; edits: Edit[] }>({
     for (const notice of noticed(context, 'spelling')) {
       yield {
         span: notice.span,
-        message: { key: 'spelling.message', args: { written: shown(notice.written, notice.canonical), canonical: notice.canonical } },
+        message: inRow(notice.row, messageOf(notice.written, notice.canonical)),
         rows: rowsOf(notice),
         data: { canonical: notice.canonical, edits: notice.edit ? [notice.edit] : [] },
       };
@@ -46,7 +49,7 @@ export const spelling = rule<{ canonical: string; edits: Edit[] }>({
       if (written === reference.canonical) continue;
       yield {
         span,
-        message: { key: 'spelling.message', args: { written, canonical: reference.canonical } },
+        message: inRow(rows[0], { key: 'spelling.message', args: { written, canonical: reference.canonical } }),
         rows,
         data: { canonical: reference.canonical, edits: [{ span, text: reference.canonical }] },
       };

@@ -4,7 +4,7 @@ import type { SyntaxCause, SyntaxNotice, YamlCause } from '../sheet/notices.ts';
 import { yamlMessage } from '../sheet/yaml-errors.ts';
 import { LIMITS } from '../sheet/yaml.ts';
 import { shortened } from '../text/shortened.ts';
-import { noticed, rowsOf } from './notices.ts';
+import { inRow, noticed, rowsOn } from './notices.ts';
 
 export const syntax = rule<SyntaxNotice>({
   code: 'syntax',
@@ -36,10 +36,12 @@ export const syntax = rule<SyntaxNotice>({
   unsuppressible: true,
   *check(context) {
     for (const notice of noticed(context, 'syntax')) {
+      const rows = rowsOn(context.sheet, notice.span);
+      const args = { text: shortened(notice.text, 40), characters: LIMITS.characters, depth: LIMITS.depth };
       yield {
         span: notice.span,
-        message: { key: messageOf(notice.cause), args: { text: shortened(notice.text, 40), characters: LIMITS.characters, depth: LIMITS.depth } },
-        rows: rowsOf(notice),
+        message: inRow(notice.text.trim() === rows[0] ? undefined : rows[0], { key: messageOf(notice.cause), args }),
+        rows,
         data: notice,
       };
     }

@@ -1,5 +1,6 @@
 import { rule } from '../lint/rule.ts';
 import { cutOffs, type CutOff } from '../sheet/cut-off.ts';
+import { inRow, rowsOn } from './notices.ts';
 
 export const textCutOff = rule<CutOff>({
   code: 'text-cut-off',
@@ -33,7 +34,8 @@ export const textCutOff = rule<CutOff>({
   *check({ sheet }) {
     for (const cut of cutOffs(sheet)) {
       const args = { text: sheet.document.getText().slice(cut.span.start, cut.span.end) };
-      yield { span: cut.span, message: { key: `text-cut-off.${cut.cause}`, args }, data: cut };
+      const rows = rowsOn(sheet, cut.span);
+      yield { span: cut.span, message: inRow(rows[0], { key: `text-cut-off.${cut.cause}`, args }), rows, data: cut };
     }
   },
   fixes: ({ data }) => (data.edit ? [

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../l10n/translate.ts';
 import { rule } from '../lint/rule.ts';
 import type { Edit, Expected } from '../sheet/notices.ts';
-import { noticed, rowsOf } from './notices.ts';
+import { inRow, noticed, rowsOf, rowsOn } from './notices.ts';
 
 export const wrongShape = rule<{ expected: Expected; edits: Edit[] }>({
   code: 'wrong-shape',
@@ -40,7 +40,9 @@ export const wrongShape = rule<{ expected: Expected; edits: Edit[] }>({
   },
   *check(context) {
     for (const notice of noticed(context, 'shape')) {
-      yield { span: notice.span, message: { key: messages[notice.expected], args: { place: notice.place } }, rows: rowsOf(notice), data: { expected: notice.expected, edits: notice.edits ?? [] } };
+      const rows = notice.row === undefined ? rowsOn(context.sheet, notice.span) : rowsOf(notice);
+      const message = inRow(rows[0], { key: messages[notice.expected], args: { place: notice.place } });
+      yield { span: notice.span, message, rows, data: { expected: notice.expected, edits: notice.edits ?? [] } };
     }
   },
   fixes: ({ data }) => [{ title: { key: data.expected === 'list' ? 'fix.make-list' : 'fix.unwrap' }, edits: data.edits, preferred: true }],

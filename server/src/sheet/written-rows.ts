@@ -1,4 +1,5 @@
 import type { Row } from '../catalogue/form-index.ts';
+import { fold } from '../text/fold.ts';
 import type { Sheet, Span } from './model.ts';
 import { unquoted } from './quotes.ts';
 
@@ -27,6 +28,16 @@ export function isWritten(sheet: Sheet, row: Row): boolean {
   let known = rowsOf.get(sheet);
   if (!known) rowsOf.set(sheet, known = new Set(writtenRows(sheet).map((written) => written.row)));
   return known.has(row);
+}
+
+/** @returns the id of the row that a line belongs to, as written where the form has no such row; undefined outside of all */
+export function rowOfLine(sheet: Sheet, line: number): string | undefined {
+  const at = sheet.lines.lines[line];
+  if (!at) return undefined;
+  const [top, question, option] = at.kind === 'entry' ? [...at.path, at.keyText!] : at.path;
+  if (top === undefined || question === undefined || fold(top) !== fold(sheet.catalogue.dialect.sheet.answers.key)) return undefined;
+  const row = rowAt(sheet, 'answers', [], question);
+  return (row && option !== undefined ? sheet.form!.option(row, option)?.id : undefined) ?? row?.id ?? question;
 }
 
 function* onLines(sheet: Sheet): Generator<WrittenRow> {
