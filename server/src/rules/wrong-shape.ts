@@ -56,4 +56,6 @@ const messages: Record<Expected, MessageKey> = {
   answer: 'wrong-shape.answer',
   options: 'wrong-shape.options',
   list: 'wrong-shape.list',
+  items: 'wrong-shape.items',
+  remark: 'wrong-shape.remark',
 };

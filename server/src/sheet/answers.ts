@@ -156,7 +156,7 @@ class AnswerReader {
     if (value === undefined) return [];
     if (value.kind === 'text') return [value.text];
     if (value.kind === 'map') {
-      this.#board.shape(value.span, 'list', place, row);
+      this.#board.shape(value.span, 'items', place, row);
       return [];
     }
     return value.items.flatMap((item) => {

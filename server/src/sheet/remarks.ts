@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import type { RemarkEntry } from './model.ts';
-import type { Member } from './nodes.ts';
+import { onlyText, type Member } from './nodes.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
 const NUMBER = /^[1-9][0-9]*$/;
@@ -15,7 +15,7 @@ export function readRemarks(members: Member[], board: NoticeBoard): RemarkEntry[
     const entry: RemarkEntry = { key: member.key, id, span: member.span };
     if (member.value?.kind === 'text') {
       if (member.value.text.value.trim() !== '') entry.text = member.value.text;
-    } else if (member.value) board.shape(member.value.span, 'text', id);
+    } else if (member.value) board.shape(member.value.span, 'remark', id, undefined, onlyText(member.value));
     return entry;
   });
 }
