@@ -1,6 +1,6 @@
 import type { CodeLens, Position } from 'vscode-languageserver-types';
-import type { Section } from '../catalogue/form-index.ts';
-import { progressOf } from '../conditions/state.ts';
+import type { Row, Section } from '../catalogue/form-index.ts';
+import { progressOf, type Progress } from '../conditions/state.ts';
 import type { Finding } from '../lint/rule.ts';
 import { citationsOf } from '../sheet/citations.ts';
 import type { RemarkEntry } from '../sheet/model.ts';
@@ -35,15 +35,15 @@ export function codeLenses(context: FeatureContext, findings: Finding[]): CodeLe
   ];
 }
 
-/** What is left to do, and the ways to it. While the text cannot be read, nobody knows what is missing. */
+/** What is left to do, and the ways to it; as the outline tells it also while a part of the text cannot be read. */
 function sheetLenses(context: FeatureContext, problems: Finding[]): CodeLens[] {
   const { sheet, translate, commands } = context;
   const { uri } = sheet.document;
   const top = { line: 0, character: 0 };
-  const { answered, applicable, open, provisional } = progressOf(sheet, sheet.form!.rows);
-  if (isBroken(context)) return [lens(top, translate({ key: 'lens.unreadable' })), ...problemLens(top, problems, [uri], context)];
+  const { answered, applicable, provisional, open } = progressIn(context, sheet.form!.rows);
   const next = commands?.nextOpenQuestion;
   return [
+    ...(isBroken(context) ? [lens(top, translate({ key: 'lens.unreadable' }))] : []),
     lens(top, translate({ key: 'lens.sheet', args: { answered, applicable, provisional } })),
     ...(open.length > 0 ? [lens(top, translate({ key: next === undefined ? 'lens.open' : 'lens.next-open', args: { count: open.length } }), next, [uri])] : []),
     ...problemLens(top, problems, [uri], context),
@@ -56,8 +56,7 @@ function sectionLenses(section: Section, position: Position, context: FeatureCon
   const name = `${section.ref} ${shortened(section.title, TITLE)}`;
   const spans = sectionRuns(sheet).filter((run) => run.section === section).map(({ span }) => span);
   const own = problems.filter((finding) => spans.some(({ start, end }) => start <= finding.span.start && finding.span.start <= end));
-  if (isBroken(context)) return [lens(position, name), ...problemLens(position, own, target, context)];
-  const { answered, applicable, open, provisional } = progressOf(sheet, section.rows);
+  const { answered, applicable, provisional, open } = progressIn(context, section.rows);
   const title = translate({ key: 'lens.section', args: { section: name, answered, applicable, provisional } });
   return [
     open.length > 0 ? lens(position, title, commands?.nextOpenQuestion, target) : lens(position, title),
@@ -89,6 +88,12 @@ function remarkLens(remark: RemarkEntry, { sheet, translate, commands }: Feature
 /** In braces there is no line of its own to stand above. */
 function beginsLine({ key }: RemarkEntry, { sheet }: FeatureContext): boolean {
   return sheet.lines.lines[sheet.document.positionAt(key.span.start).line]?.key?.start === key.span.start;
+}
+
+/** While a part of the text cannot be read, only open questions that have a line are led to: others may stand in that part. */
+function progressIn(context: FeatureContext, rows: Row[]): Progress {
+  const progress = progressOf(context.sheet, rows);
+  return isBroken(context) ? { ...progress, open: progress.open.filter((row) => context.sheet.entryOf(row)) } : progress;
 }
 
 function isBroken({ sheet }: FeatureContext): boolean {

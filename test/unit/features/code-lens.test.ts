@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { CodeLens } from 'vscode-languageserver-types';
 import { codeLenses } from '../../../server/src/features/code-lens.ts';
 import type { ClientCommands } from '../../../server/src/features/context.ts';
+import { documentSymbols } from '../../../server/src/features/document-symbols.ts';
 import type { Locale } from '../../../server/src/l10n/translate.ts';
 import { lint } from '../../../server/src/lint/lint.ts';
 import { at, HEAD } from '../../support/cursor.ts';
@@ -67,10 +68,19 @@ describe('Code lenses', () => {
     assert.ok(lenses(SHEET, {}).every(({ command }) => command!.command === '' && command!.arguments === undefined && command!.title !== ''));
   });
 
-  it('say nothing of what is missing while the text cannot be read, but of what is wrong', () => {
-    const broken = told(`${HEAD}回答:\n  1: 非該当\n  2: [\n  3: はい\n`);
-    assert.deepEqual(above(broken, 0), ['読み取れない箇所があります', 'エラー 1件 → x.problem']);
-    assert.deepEqual(above(broken, 6), ['8. 診療録及び診療諸記録を外部に保存する際の基準']);
+  it('count while a part of the text cannot be read, as the outline does, and lead to no question that may stand there', () => {
+    const text = `${HEAD}回答:\n  1: 非該当\n  2: [\n  3: はい\n  4:\n  5: いいえ\n`;
+    const broken = told(text);
+    const [unreadable, state, open, problems, ...others] = above(broken, 0);
+    assert.deepEqual([unreadable, open, others], ['読み取れない箇所があります', '次の未回答の設問へ（残り2件） → x.open', []]);
+    assert.match(state!, /^回答 3\/\d+$/);
+    assert.match(problems!, /^エラー 1件/);
+    assert.deepEqual(above(broken, 6), ['8. 診療録及び診療諸記録を外部に保存する際の基準: 回答 1/1']);
+    assert.equal(above(broken, 8)[0], '6.3 組織的安全管理対策 (体制、運用管理規程): 回答 2/7 → x.open');
+    const { context } = at(`|${text}`);
+    const outline = documentSymbols(context).filter(({ detail }) => detail?.startsWith('6.3 '));
+    assert.deepEqual(outline.map(({ detail }) => detail), ['6.3 回答 2/7']);
+    assert.deepEqual(above(told(`${HEAD}回答:\n  1: 非該当\n  2: [\n`), 0).filter((one) => one.includes('次の')), []);
   });
 
   it('hold in a document with CRLF and a byte order mark', () => {
