@@ -5,18 +5,20 @@ import { columnOf, contentEnd, lineEnd, lineStart } from './layout.ts';
 import { toolComments } from './questions/lines.ts';
 import { SECTION_MARK, sectionComments } from './questions/texts.ts';
 import { reorder, type Chunk } from './reorder.ts';
+import { sortInBraces } from './sort-in-braces.ts';
 
 /**
  * Puts the questions into the form's order by moving whole lines; comments travel with the row below them, but a section's
  * title to the first row of its section.
- * @returns nothing where 回答 is written in braces, where YAML cannot read the sheet, and where an alias could come to stand
+ * @returns nothing where YAML cannot read the sheet, and where an alias could come to stand
  *   before what it refers to
  */
 export function sortQuestions(sheet: Sheet): Edit[] {
   const questions = sheet.answers.filter((entry) => !entry.question);
-  if (questions.some((entry) => entry.inFlow || entry.shape === 'other') || sheet.notices.some((notice) => notice.kind === 'syntax')) return [];
+  if (questions.some((entry) => entry.shape === 'other') || sheet.notices.some((notice) => notice.kind === 'syntax')) return [];
+  if (hasAlias(sheet.document.getText().slice(questions[0]!.span.start, questions.at(-1)!.span.end))) return [];
+  if (questions.every((entry) => entry.inFlow)) return sortInBraces(sheet, questions);
   const chunks = chunksOf(sheet, questions);
-  if (hasAlias(sheet.document.getText().slice(chunks[0]!.start, chunks.at(-1)!.end))) return [];
   return reorder(sheet, chunks);
 }
 
