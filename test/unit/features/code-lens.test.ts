@@ -80,7 +80,7 @@ describe('Code lenses', () => {
     const { context } = at(`|${text}`);
     const outline = documentSymbols(context).filter(({ detail }) => detail?.startsWith('6.3 '));
     assert.deepEqual(outline.map(({ detail }) => detail), ['6.3 回答 2/7']);
-    assert.deepEqual(above(told(`${HEAD}回答:\n  1: 非該当\n  2: [\n`), 0).filter((one) => one.includes('次の')), []);
+    assert.deepEqual(above(told(`${HEAD}回答:\n  1: 非該当\n備考記載欄:\n  1: [\n  2: "い\n`), 0).filter((one) => one.includes('次の')), []);
   });
 
   it('hold in a document with CRLF and a byte order mark', () => {
