@@ -27,6 +27,22 @@ describe('Answering in the preview, in Japanese', () => {
     await waitForText(page, '  76: いいえ\n');
   });
 
+  it('takes answers as quickly as somebody gives them, and undoes each', async () => {
+    const { page } = shared;
+    const ids = ['64', '65', '66', '67', '68', '69'];
+    await row('69').scrollIntoViewIfNeeded();
+    for (const id of ids.slice(0, 3)) await row(id).locator('.choose').nth(0).click({ noWaitAfter: true });
+    for (let after = 3; after < ids.length; after++) {
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('2');
+    }
+    await waitForText(page, `${ids.map((id, at) => `  ${id}: ${at < 3 ? 'はい' : 'いいえ'}\n`).join('')}  75: 該当 # 注\n`);
+    await row('69').locator('.written', { hasText: 'いいえ' }).waitFor();
+    await row('69').locator('.go').focus();
+    await page.keyboard.press('Control+z');
+    await waitForText(page, '  68: いいえ\n  75: 該当 # 注\n');
+  });
+
   it('closes a gate with the rows below it', async () => {
     await row('75').hover();
     await row('75').locator('.more').click();

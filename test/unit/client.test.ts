@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync } from 'tinyglobby';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { EditQueue } from '../../client/src/preview/edit-queue.ts';
 import { fromPage, pageState } from '../../client/src/preview/messages.ts';
 import { ENGLISH_WORDS } from '../../client/src/preview/words.ts';
 import { Updates, type Clock } from '../../client/src/preview/updates.ts';
@@ -31,6 +32,48 @@ function setUp(): { updates: Updates; loads: ((fresh?: boolean) => Promise<void>
   };
   return { updates, loads, pass };
 }
+
+describe('edits that a preview asks for', () => {
+  /** A document whose version goes up by each edit. */
+  function setUp(): { queue: EditQueue; made: number[]; document: { version: number }; run: (shown: number) => Promise<boolean> } {
+    const queue = new EditQueue();
+    const document = { version: 5 };
+    const made: number[] = [];
+    const run = (shown: number): Promise<boolean> => queue.run(shown, () => document.version, async (version) => {
+      await new Promise(setImmediate);
+      made.push(version);
+      document.version++;
+      return true;
+    });
+    return { queue, made, document, run };
+  }
+
+  it('are made one after the other, although the page does not show yet what the last one did', async () => {
+    const { made, run } = setUp();
+    assert.deepEqual(await Promise.all([run(5), run(5), run(6), run(5)]), [true, true, true, true]);
+    assert.deepEqual(made, [5, 6, 7, 8]);
+  });
+
+  it('are refused when somebody else has changed the text', async () => {
+    const { made, run, document, queue } = setUp();
+    document.version = 6;
+    assert.equal(await run(5), false);
+    assert.equal(await run(6), true);
+    document.version++;
+    assert.deepEqual(await Promise.all([run(6), run(7), run(8), run(8)]), [false, false, true, true]);
+    assert.deepEqual(made, [6, 8, 9]);
+    assert.equal(await run(8), true, 'a later one is not stopped by it');
+    queue.clear();
+    assert.equal(await run(8), false);
+  });
+
+  it('go on after one that fails', async () => {
+    const { queue, document, run } = setUp();
+    await assert.rejects(queue.run(5, () => document.version, () => Promise.reject(new Error('gone'))));
+    assert.equal(await run(5), true);
+    assert.equal(await queue.run(6, () => undefined, () => Promise.resolve(true)), false, 'a closed document takes none');
+  });
+});
 
 describe('updates of the preview', () => {
   it('come at once when it was quiet, then at intervals', async () => {
@@ -86,14 +129,15 @@ describe('messages of the preview', () => {
   it('are read as such or not at all', () => {
     assert.deepEqual(fromPage({ type: 'reveal', line: 3, character: 2 }), { type: 'reveal', line: 3, character: 2 });
     assert.deepEqual(fromPage({ type: 'ready' }), { type: 'ready' });
-    assert.deepEqual(fromPage({ type: 'edit', version: 2, edits: [{ kind: 'answer', row: '3', word: 'はい', more: 1 }], more: 1 }),
-      { type: 'edit', version: 2, edits: [{ kind: 'answer', row: '3', word: 'はい' }] });
-    assert.deepEqual(fromPage({ type: 'edit', version: 2, edits: [{ kind: 'provisional', row: '3', text: null }] }),
-      { type: 'edit', version: 2, edits: [{ kind: 'provisional', row: '3', text: null }] });
+    assert.deepEqual(fromPage({ type: 'edit', id: 1, version: 2, edits: [{ kind: 'answer', row: '3', word: 'はい', more: 1 }], more: 1 }),
+      { type: 'edit', id: 1, version: 2, edits: [{ kind: 'answer', row: '3', word: 'はい' }] });
+    assert.deepEqual(fromPage({ type: 'edit', id: 1, version: 2, edits: [{ kind: 'provisional', row: '3', text: null }] }),
+      { type: 'edit', id: 1, version: 2, edits: [{ kind: 'provisional', row: '3', text: null }] });
     for (const edit of [undefined, {}, { kind: 'constructor' }, { kind: 'answer', row: '3' }, { kind: 'answer', row: 3, word: 'はい' }, { kind: 'remark', remark: '1', text: null }]) {
-      assert.equal(fromPage({ type: 'edit', version: 2, edits: [edit] }), undefined, JSON.stringify(edit));
+      assert.equal(fromPage({ type: 'edit', id: 1, version: 2, edits: [edit] }), undefined, JSON.stringify(edit));
     }
-    assert.equal(fromPage({ type: 'edit', edits: [{ kind: 'answer', row: '3', word: 'はい' }] }), undefined, 'an edit is of a version');
+    assert.equal(fromPage({ type: 'edit', id: 1, edits: [{ kind: 'answer', row: '3', word: 'はい' }] }), undefined, 'an edit is of a version');
+    assert.equal(fromPage({ type: 'edit', version: 2, edits: [{ kind: 'answer', row: '3', word: 'はい' }] }), undefined, 'and has a number');
     assert.equal(fromPage({ type: 'scrolled', line: Number.NaN }), undefined);
     assert.equal(fromPage({ type: 'view', view: 'everything' }), undefined);
     for (const other of [undefined, null, 'ready', {}, { type: 'reveal' }, { type: 'reveal', line: -1, character: 0 }, { type: 'reveal', line: '1', character: 0 }]) {

@@ -34,11 +34,18 @@ describe('answering in the preview', function () {
   });
 
   const sent = async (): Promise<FromPage[]> => (await messages(page)).filter(({ type }) => type !== 'ready' && type !== 'scrolled');
-  const answer = (row: string, word: string): FromPage => ({ type: 'edit', version: 7, edits: [{ kind: 'answer', row, word }] });
+  /** Without the numbers of edits. */
+  const asked = async (): Promise<unknown[]> => (await sent()).map((one) => (one.type === 'edit' ? { type: one.type, version: one.version, edits: one.edits } : one));
+  const answer = (row: string, word: string): unknown => ({ type: 'edit', version: 7, edits: [{ kind: 'answer', row, word }] });
+  /** The extension says of the last edits that they are made, or why not. */
+  const settle = async (reason?: string): Promise<void> => {
+    const id = (await sent()).findLast((one) => one.type === 'edit')!.id;
+    await post(page, reason === undefined ? { type: 'done', id } : { type: 'refused', id, reason });
+  };
 
   it('is a click on the answer', async () => {
     await page.locator('#row-2').getByRole('button', { name: '2 はい' }).click();
-    assert.deepEqual(await sent(), [answer('2', 'はい')]);
+    assert.deepEqual(await asked(), [answer('2', 'はい')]);
   });
 
   it('takes a key by its place, whatever the input method makes of it', async () => {
@@ -47,7 +54,7 @@ describe('answering in the preview', function () {
     await page.keyboard.press('ArrowDown');
     // With an input method on, the key itself is nothing that a page could go by.
     await page.evaluate(() => document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit1', key: 'Process', keyCode: 229, bubbles: true, cancelable: true })));
-    assert.deepEqual(await sent(), [answer('1', '非該当'), answer('1.1', 'はい')]);
+    assert.deepEqual(await asked(), [answer('1', '非該当'), answer('1.1', 'はい')]);
   });
 
   it('goes to the next open question', async () => {
@@ -97,18 +104,18 @@ describe('answering in the preview', function () {
     await dialog.getByLabel('2 委託先と契約している').check();
     await dialog.getByLabel('Why (not printed)').fill('開発部の回答待ち');
     await page.keyboard.press('Control+Enter');
-    assert.deepEqual(await sent(), [{
+    assert.deepEqual(await asked(), [{
       type: 'edit', version: 7, edits: [
         { kind: 'row-remark', row: '3', text: '一行目\n二行目' }, { kind: 'uncite', row: '3', remark: '1' }, { kind: 'cite', row: '3', remark: '2' },
         { kind: 'provisional', row: '3', text: '開発部の回答待ち' },
       ],
     }]);
     // What was typed stays until it is in the sheet.
-    await post(page, { type: 'refused', reason: 'いまはできません' });
+    await settle('いまはできません');
     assert.equal(await dialog.getByRole('alert').innerText(), 'いまはできません');
     assert.equal(await dialog.getByLabel('Remark of this question alone').inputValue(), '一行目\n二行目');
     await page.keyboard.press('Control+Enter');
-    await post(page, { type: 'done' });
+    await settle();
     assert.equal(await dialog.count(), 0);
   });
 
@@ -117,8 +124,8 @@ describe('answering in the preview', function () {
     await page.keyboard.press('r');
     await page.getByRole('dialog').getByLabel('New remark 3 in the table, cited here').fill('新しい備考');
     await page.keyboard.press('Control+Enter');
-    await post(page, { type: 'done' });
-    assert.deepEqual(await sent(), [{ type: 'edit', version: 7, edits: [{ kind: 'remark', remark: '3', text: '新しい備考' }, { kind: 'cite', row: '3', remark: '3' }] }]);
+    await settle();
+    assert.deepEqual(await asked(), [{ type: 'edit', version: 7, edits: [{ kind: 'remark', remark: '3', text: '新しい備考' }, { kind: 'cite', row: '3', remark: '3' }] }]);
   });
 
   it('begins a new remark by one key, and the engine writes both in one step', async () => {
@@ -128,11 +135,11 @@ describe('answering in the preview', function () {
     assert.ok(await added.evaluate((element) => element === document.activeElement));
     await page.keyboard.insertText('該当しない理由\n二行目');
     await page.keyboard.press('Control+Enter');
-    const [asked] = await sent() as Extract<FromPage, { type: 'edit' }>[];
+    const [made] = await sent() as Extract<FromPage, { type: 'edit' }>[];
     const read = sheet(SMALL);
-    const after = sheet(applyEdits(SMALL, editsOfAll(read, asked!.edits)!).text);
+    const after = sheet(applyEdits(SMALL, editsOfAll(read, made!.edits)!).text);
     assert.equal(after.remark('3')?.text?.value.trimEnd(), '該当しない理由\n二行目');
-    await post(page, { type: 'done' });
+    await settle();
     await update(page, previewFor(after), { version: 8 });
     assert.equal(await page.locator('#row-1 .cites a').innerText(), '3');
     // Nothing is asked for where nothing was typed.
@@ -155,11 +162,11 @@ describe('answering in the preview', function () {
     await page.locator('#remark-1 td').click();
     await page.getByRole('dialog').locator('textarea').fill('別の文');
     await page.getByRole('button', { name: 'Apply' }).click();
-    await post(page, { type: 'done' });
+    await settle();
     await page.locator('tr[data-field="バージョン"] > td').click();
     await page.getByRole('dialog').locator('input').fill('1.10');
     await page.keyboard.press('Enter');
-    assert.deepEqual(await sent(), [
+    assert.deepEqual(await asked(), [
       { type: 'edit', version: 7, edits: [{ kind: 'remark', remark: '1', text: '別の文' }] }, { type: 'edit', version: 7, edits: [{ kind: 'field', field: 'バージョン', text: '1.10' }] },
     ]);
   });
@@ -191,9 +198,9 @@ describe('answering in the preview', function () {
   it('tells what a reference is about, and takes nothing but text from what it is told', async () => {
     await page.locator('#row-3 .ref').first().hover();
     await page.waitForTimeout(500);
-    const [asked] = (await sent()) as { type: 'reference'; id: number; reference: string }[];
-    assert.equal(asked!.reference, '6.3.C1');
-    await post(page, { type: 'reference', id: asked!.id, html: '<p onclick="x()">要旨 <a href="javascript:x">原文</a><img src=x onerror="window.hacked=1"><script>window.hacked=1</script></p>' });
+    const [question] = (await sent()) as { type: 'reference'; id: number; reference: string }[];
+    assert.equal(question!.reference, '6.3.C1');
+    await post(page, { type: 'reference', id: question!.id, html: '<p onclick="x()">要旨 <a href="javascript:x">原文</a><img src=x onerror="window.hacked=1"><script>window.hacked=1</script></p>' });
     assert.equal(await page.getByRole('tooltip').innerText(), '要旨 原文');
     assert.equal(await page.locator('.tip :is(a, img, script, [onclick])').count(), 0);
     assert.equal(await page.evaluate(() => 'hacked' in window), false);
@@ -208,11 +215,46 @@ describe('answering in the preview', function () {
     assert.ok((await rows()).every((id) => /^\d/.test(id)) && (await rows()).length > 5);
     await page.getByLabel('Show').selectOption('');
     await page.getByLabel('Find by words').fill('６．１１．Ｃ８');
-    assert.deepEqual(await rows(), ['75', '75.1', '76'].filter((id) => id !== '76' && id !== '75.1').concat((await rows()).filter((id) => id !== '75')));
-    assert.ok((await rows()).includes('75'));
+    assert.deepEqual(await rows(), ['75', '75.1']);
+    await page.getByLabel('Find by words').fill('17. 3. 3');
+    assert.deepEqual(await rows(), ['17.3.3']);
+    // Each word could be an answer of every row; it is looked for in those that have it.
+    await page.getByLabel('Find by words').fill('非該当');
+    assert.deepEqual(await rows(), ['1', '51', '53', '59', '60', '62', '63', '77', '78']);
+    // By what a remark says that the row cites.
+    await page.getByLabel('Find by words').fill('ＢＣＰ リモートサービス');
+    assert.deepEqual(await rows(), ['57']);
     await page.getByLabel('Find by words').fill('');
     await page.getByLabel('All sections of the guideline').selectOption('6.2');
     assert.deepEqual(await rows(), ['2']);
+  });
+
+  it('keeps a row that is answered under a filter until one goes on, to the next one', async () => {
+    await page.getByLabel('Show').selectOption('open');
+    await page.locator('#row-4 .go').focus();
+    await page.keyboard.press('1');
+    await update(page, of(SMALL.replace('備考記載欄:', '  4: はい\n備考記載欄:')), { version: 8 });
+    const at = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.closest('tr')?.id);
+    assert.equal(await at(), 'row-4');
+    assert.ok(await page.locator('#row-4 .written').isVisible());
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await at(), 'row-5');
+    assert.ok(await page.locator('#row-4').isHidden());
+    assert.deepEqual((await asked()).slice(0, 1), [answer('4', 'はい')]);
+  });
+
+  it('shows what somebody else has written meanwhile before it is replaced, and asks once', async () => {
+    await page.locator('#remark-1 td').click();
+    await page.getByRole('dialog').locator('textarea').fill('別の文');
+    await update(page, of(SMALL.replace('入退室を管理している', '入退室を記録している')), { version: 8 });
+    await page.getByRole('button', { name: 'Apply' }).click();
+    assert.deepEqual(await sent(), []);
+    assert.match(await page.getByRole('alert').innerText(), /入退室を記録している/);
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('button', { name: 'Apply' }).click();
+    assert.deepEqual(await asked(), [{ type: 'edit', version: 8, edits: [{ kind: 'remark', remark: '1', text: '別の文' }] }]);
+    await settle();
+    assert.equal(await page.getByRole('dialog').count(), 0);
   });
 
   it('asks for the other views, and shows them', async () => {

@@ -47,6 +47,31 @@ describe('The live preview', function () {
     await page.close();
   });
 
+  it('keeps the last state that could be read while the text is broken, and says so', async () => {
+    const { page, errors } = await harness.open();
+    await update(page, of(sample));
+    const written = (id: string): Promise<string[]> => page.locator(`[id="row-${id}"] .written`).allInnerTexts();
+    // An open quote swallows all that is below it.
+    const broken = sample.replace('  48: はい', '  # 二行\n  # ふえた\n  48: "はい').replace('  3: はい', '  3: いいえ');
+    await update(page, of(broken), { version: 2 });
+    assert.deepEqual([await written('3'), await written('48'), await written('75')], [['はい'], ['はい'], ['該当']]);
+    assert.ok(await page.getByText('This is the last that could be shown.').isVisible());
+    assert.match(await page.locator('p.problem').innerText(), /行目/);
+    assert.match(await page.locator('.bar').innerText(), /105 of 105 answered/);
+    assert.match(await page.locator('.bar').innerText(), /Errors: 1/);
+    // What is read above and below leads to where it is by now.
+    assert.equal(Number(await page.locator('#row-47').getAttribute('data-line')), sample.split('\n').findIndex((line) => line.startsWith('  47:')));
+    // Another sheet, or another view, that is broken from the start shows what can be read of it.
+    await update(page, of(broken), { version: 2, uri: 'file:///other.sds.yaml' });
+    assert.deepEqual(await written('3'), ['いいえ']);
+    await update(page, of(sample.replace('  3: はい', '  3: いいえ')), { version: 3 });
+    assert.deepEqual(await written('3'), ['いいえ']);
+    assert.equal(await page.locator('p.problem').count(), 0);
+    assert.ok(await page.getByText('This is the last that could be shown.').isHidden());
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
   it('makes nothing but text of what a sheet says', async () => {
     const { page, errors } = await harness.open();
     const quoted = HOSTILE.map((text) => JSON.stringify(text));
@@ -127,7 +152,7 @@ describe('The live preview', function () {
     for (const text of [sample, inconsistent, '', '様式: MDS-9\n回答:\n  1: はい\n', `${sample}"`]) {
       for (const view of ['form', 'guideline', 'exceptions'] as const) {
         const preview = previewFor(readSheet(TextDocument.create('file:///sheet.sds.yaml', 'sds-yaml', 1, text), catalogue()), view);
-        await update(page, preview, { view });
+        await update(page, preview, { view, uri: `file:///${text.length}.sds.yaml` });
         // The page's own: the row at hand, and what a filter hides. None is set here.
         const [made, given] = await page.evaluate((html) => [document.querySelector('main')!.innerHTML, new DOMParser().parseFromString(html, 'text/html').body.innerHTML], preview.html);
         assert.equal(made, given, `${view} of ${text.slice(0, 20)}`);

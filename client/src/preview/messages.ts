@@ -35,10 +35,10 @@ export type ToPage =
   | { type: 'fixes'; id: number; titles: string[] }
   /** What is known of a reference, as HTML that the page must reduce to what it knows; empty for nothing. */
   | { type: 'reference'; id: number; html: string }
-  /** What was asked for last is in the sheet. */
-  | { type: 'done' }
-  /** What was asked for last could not be done; the page shows what is now. */
-  | { type: 'refused'; reason: string };
+  /** The edits that were asked for by this number are in the sheet. */
+  | { type: 'done'; id: number }
+  /** What was asked for, edits by their number, could not be done; the page shows what is now. */
+  | { type: 'refused'; id?: number; reason: string };
 
 export type FromPage =
   /** The page's script runs: what was sent before is lost. */
@@ -48,7 +48,7 @@ export type FromPage =
   /** The line of the text that stands at the top, with fractions. */
   | { type: 'scrolled'; line: number }
   /** Several are made together, to be undone together. */
-  | { type: 'edit'; version: number; edits: SheetEdit[] }
+  | { type: 'edit'; id: number; version: number; edits: SheetEdit[] }
   /** Which fixes does the finding have that begins at this place? Without a code: what can be done to the row at this place? */
   | { type: 'fixes'; id: number; version: number; line: number; character: number; code: string }
   /** Make the fix with this place among those that were told for `id`. */
@@ -93,7 +93,7 @@ export function fromPage(value: unknown): FromPage | undefined {
     case 'edit': {
       const given: unknown = message['edits'];
       const edits = Array.isArray(given) ? given.map(sheetEdit) : [];
-      return edits.length > 0 && edits.every((edit) => edit !== undefined) && isCount(version) ? { type, version, edits } : undefined;
+      return edits.length > 0 && edits.every((edit) => edit !== undefined) && isCount(id) && isCount(version) ? { type, id, version, edits } : undefined;
     }
     case 'fixes': return isCount(id) && isCount(version) && isCount(line) && isCount(character) && typeof code === 'string' ? { type, id, version, line, character, code } : undefined;
     case 'fix': return isCount(id) && isCount(index) ? { type, id, index } : undefined;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { EditQueue } from './edit-queue.ts';
 import { fromPage, type FromPage, type PageMode, type ToPage } from './messages.ts';
 import { pageShell } from './page.ts';
 import type { OfferedFix, PreviewServer } from './server.ts';
@@ -29,11 +30,14 @@ export class PageHost {
   readonly #surroundings: PageSurroundings;
   readonly #companion: PageCompanion;
   readonly #updates = new Updates(() => this.#load());
+  readonly #edits = new EditQueue();
   readonly #fixes = new Map<number, OfferedFix[]>();
   #uri: vscode.Uri;
   #mode: PageMode;
   /** What is shown; kept for when the page is loaded anew. */
   #shown: Update | undefined;
+  /** The last that could be read whole; a page that is loaded anew while the text is broken begins with it. */
+  #good: Update | undefined;
   /** The page's script runs. */
   #isReady = false;
   /** The document whose place in the page is the reader's. */
@@ -67,6 +71,7 @@ export class PageHost {
   /** Shows another document. */
   show(uri: vscode.Uri): void {
     this.#uri = uri;
+    this.#edits.clear();
     this.refresh();
   }
 
@@ -109,6 +114,7 @@ export class PageHost {
       type: 'update', uri: uri.toString(), version: preview.version, title: preview.title, html: preview.html, summary: preview.summary,
       mode: { ...mode, readOnly: mode.readOnly || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false },
     };
+    if (!preview.summary.broken) this.#good = this.#shown;
     this.post(this.#shown);
     if (isOther) this.#tellShown();
     return document === undefined || preview.version >= document.version;
@@ -127,7 +133,9 @@ export class PageHost {
     switch (message?.type) {
       case 'ready':
         this.#isReady = true;
-        if (this.#shown) this.post(this.#shown);
+        for (const one of new Set([this.#good, this.#shown])) {
+          if (one && one.uri === this.#shown?.uri && one.mode.view === this.#shown.mode.view) this.post(one);
+        }
         this.#tellShown();
         return this.refresh();
       case 'reveal': return this.#surroundings.reveal(uri, new vscode.Position(message.line, message.character));
@@ -143,11 +151,13 @@ export class PageHost {
     }
   }
 
-  async #edit(uri: vscode.Uri, { version, edits }: Extract<FromPage, { type: 'edit' }>): Promise<void> {
-    const document = openDocument(uri);
-    const done = !this.#shown?.mode.readOnly && document !== undefined && await this.#server.edit(document, version, edits);
-    if (done) this.post({ type: 'done' });
-    else this.#refuse();
+  async #edit(uri: vscode.Uri, { id, version, edits }: Extract<FromPage, { type: 'edit' }>): Promise<void> {
+    const done = !this.#shown?.mode.readOnly && await this.#edits.run(version, () => openDocument(uri)?.version, async (current) => {
+      const document = openDocument(uri);
+      return document !== undefined && this.#server.edit(document, current, edits);
+    });
+    if (done) this.post({ type: 'done', id });
+    else this.#refuse(id);
   }
 
   async #offer(uri: vscode.Uri, { id, version, line, character, code }: Extract<FromPage, { type: 'fixes' }>): Promise<void> {
@@ -164,8 +174,8 @@ export class PageHost {
   }
 
   /** The page has shown what was clicked as done, perhaps. */
-  #refuse(): void {
-    this.post({ type: 'refused', reason: vscode.l10n.t('This cannot be done while the text cannot be read, or has just changed. Try again, or see the text.') });
+  #refuse(id?: number): void {
+    this.post({ type: 'refused', ...(id === undefined ? {} : { id }), reason: vscode.l10n.t('This cannot be done while the text cannot be read, or has just changed. Try again, or see the text.') });
     this.refresh();
   }
 }

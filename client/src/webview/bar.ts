@@ -1,4 +1,5 @@
 import type { PreviewView } from '../../../server/src/render/preview.ts';
+import { main } from './content.ts';
 import { button, element } from './dom.ts';
 import { applyFilter } from './filter.ts';
 import { send, shown, worded, words, type Update } from './host.ts';
@@ -16,7 +17,8 @@ const section = element('select', { 'aria-label': words.allSections });
 const find = element('input', { type: 'search', placeholder: words.find, 'aria-label': words.find });
 const found = element('span', { 'class': 'count', role: 'status' });
 const broken = element('p', { 'class': 'broken', role: 'status', hidden: '' }, words.draft);
-const help = element('details', { 'class': 'keys' }, element('summary', {}, words.keys), element('p', {}, words.keysHelp));
+// Beside an editor there is no room for them: there they are a click away.
+const help = element('details', { 'class': 'keys', ...(innerWidth < 640 ? {} : { open: '' }) }, element('summary', {}, words.keys), element('p', {}, words.keysHelp));
 
 bar.append(
   element('div', { 'class': 'line' }, element('span', { 'class': 'views', role: 'group' }, ...views), progress, progressText, counts,
@@ -29,8 +31,9 @@ document.body.prepend(bar);
 new ResizeObserver(() => document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`)).observe(bar);
 
 readOnly.addEventListener('change', () => send({ type: 'readOnly', readOnly: readOnly.checked }));
-for (const control of [filter, section]) control.addEventListener('change', refilter);
-find.addEventListener('input', refilter);
+for (const control of [filter, section]) control.addEventListener('change', () => refilter());
+find.addEventListener('input', () => refilter());
+main.addEventListener('moved', () => refilter());
 find.addEventListener('keydown', (event) => {
   if (event.code === 'Escape' && find.value !== '' && !event.isComposing) {
     find.value = '';
@@ -59,14 +62,15 @@ export function showBar({ summary, mode }: Update): void {
   broken.hidden = !summary.broken;
   document.body.classList.toggle('read-only', mode.readOnly || summary.broken);
   options(filter, [['', words.allRows], ...summary.filters.map(({ name, label, count }): [string, string] => [name, `${label} (${count})`])]);
-  options(section, [['', words.allSections], ...summary.sections.map(({ id, title }): [string, string] => [id, `${id} ${title}`])]);
+  options(section, [['', words.allSections], ...summary.sections.map(({ id, title, answered, applicable }): [string, string] => [id, `${id} ${title} (${answered}/${applicable})`])]);
   for (const control of [filter, section]) control.hidden = mode.view !== 'form';
-  refilter();
+  // What somebody has just answered does not vanish under their hands, however it fits now.
+  refilter(main.querySelector<HTMLElement>('tr.current:not([hidden])') ?? undefined);
 }
 
-function refilter(): void {
+function refilter(held?: HTMLElement): void {
   const onForm = shown.update?.mode.view === 'form';
-  const count = applyFilter({ is: onForm ? filter.value : '', section: onForm ? section.value : '', words: find.value });
+  const count = applyFilter({ is: onForm ? filter.value : '', section: onForm ? section.value : '', words: find.value }, held);
   found.textContent = count === undefined ? '' : worded(words.shown, count);
 }
 

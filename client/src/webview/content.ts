@@ -4,33 +4,66 @@ import { reducedContent } from './reduce.ts';
 
 export const main = document.querySelector('main')!;
 
+/** What could be read last; it stays while the text is broken. */
+let good: Update | undefined;
+
 /**
  * Changes only what differs, so that scroll position, focus and selection stay where they are.
- * @param around brings up to date what stands around the content, whose height may change with it
+ * @param around brings up to date what stands around the content, whose height may change with it; it is handed what is shown
  */
-export function showContent(update: Update, around: () => void): void {
-  const { uri, html, mode, title } = update;
+export function showContent(update: Update, around: (shown: Update) => void): void {
+  const { uri, html, mode, title, summary } = update;
   document.title = title;
-  const content = reducedContent(html);
+  const read = reducedContent(html);
+  if (!summary.broken) good = update;
+  const last = summary.broken && good?.uri === uri && good.mode.view === mode.view ? good : undefined;
+  const content = last ? keptContent(last, read) : read;
   const isFirst = main.childElementCount === 0;
   const sameView = shown.update?.mode.view === mode.view;
-  const anchor = state?.uri === uri && sameView ? firstInView() : undefined;
-  const place = anchor?.getBoundingClientRect().top ?? 0;
-  shown.update = update;
+  const places = state?.uri === uri && sameView ? placesInView() : [];
+  shown.update = last ? { ...update, summary: keptSummary(last, update) } : update;
   morphdom(main, content, { childrenOnly: true, getNodeKey: keyOf, onBeforeElUpdated: keepOwn });
-  around();
+  around(shown.update);
   if (state?.uri !== uri || (!isFirst && !sameView)) {
     keep({ ...kept(update), scroll: 0 });
     scrollTo({ top: 0, behavior: 'instant' });
   } else {
     if (isFirst) scrollTo({ top: state.scroll, behavior: 'instant' });
-    else if (anchor?.isConnected) scrollBy({ top: anchor.getBoundingClientRect().top - place, behavior: 'instant' });
+    else {
+      const anchor = places.find(({ row }) => row.isConnected && row.offsetParent !== null);
+      if (anchor) scrollBy({ top: anchor.row.getBoundingClientRect().top - anchor.top, behavior: 'instant' });
+    }
     keep({ ...kept(update), scroll: state.scroll });
   }
 }
 
 function kept({ uri, mode }: Update): { uri: string; view: Update['mode']['view']; readOnly: boolean; locked: boolean } {
   return { uri, view: mode.view, readOnly: mode.readOnly, locked: mode.locked };
+}
+
+/**
+ * @param last what could be read last
+ * @param read what can be read of the text as it is
+ * @returns the last state, with what there is to say about the text, and with the lines where its rows stand by now
+ */
+function keptContent(last: Update, read: HTMLElement): HTMLElement {
+  const kept = reducedContent(last.html);
+  const article = kept.querySelector('article');
+  article?.querySelector(':scope > .general')?.remove();
+  for (const name of ['.general', '.problem', '.stamp']) {
+    const about = read.querySelector(`article > ${name}`);
+    if (about && !article?.querySelector(`:scope > ${name}`)) article?.prepend(about);
+  }
+  for (const row of read.querySelectorAll<HTMLElement>('tr:is(.answered, .heading)[id]')) {
+    const before = kept.querySelector<HTMLElement>(`#${CSS.escape(row.id)}`);
+    for (const name of ['line', 'character']) if (before) before.dataset[name] = row.dataset[name];
+  }
+  return kept;
+}
+
+/** How far the last state is, and what is wrong with the text as it is. */
+function keptSummary(last: Update, { summary: { broken, errors, warnings, others, suppressed } }: Update): Update['summary'] {
+  return { ...last.summary, broken, errors, warnings, others, suppressed };
 }
 
 /** What the page itself has set on an element is not the content's to take away. */
@@ -48,10 +81,16 @@ function keepOwn(from: HTMLElement, to: HTMLElement): boolean {
 const OWN_CLASSES = ['current', 'at-cursor'];
 const OWN_ATTRIBUTES = ['tabindex', 'aria-expanded'];
 
-/** The row that must stay where it is while something above it changes; none at the very top. */
-function firstInView(): Element | undefined {
-  if (scrollY === 0) return undefined;
-  return [...main.querySelectorAll('tr[id]')].find((row) => row.getBoundingClientRect().bottom > 0);
+/**
+ * Rows of which the first that is still there must stay where it is while something above it changes: the one at hand
+ * before the others; none at the very top.
+ */
+function placesInView(): { row: HTMLElement; top: number }[] {
+  if (scrollY === 0) return [];
+  const seen = [...main.querySelectorAll<HTMLElement>('tr[id]')].map((row) => ({ row, box: row.getBoundingClientRect() }))
+    .filter(({ row, box }) => box.bottom > 0 && row.offsetParent !== null);
+  const inView = [...seen.filter(({ row, box }) => row.classList.contains('current') && box.top < innerHeight), ...seen];
+  return inView.map(({ row, box }) => ({ row, top: box.top }));
 }
 
 /**

@@ -1,12 +1,16 @@
 import type { SheetEdit } from '../../../server/src/edits/answering/edit.ts';
+import { main } from './content.ts';
 import { button, element } from './dom.ts';
-import { send, shown, worded, words } from './host.ts';
+import { edit } from './edits.ts';
+import { shown, worded, words } from './host.ts';
 
 /** What a dialog asks for, and the edits that it makes of the answers. */
 interface Question {
   title: string;
   fields: HTMLElement[];
   edits: () => SheetEdit[];
+  /** What the sheet says by now in the place of what is edited, in words; it is about to be replaced. */
+  now: () => string;
 }
 
 /**
@@ -44,6 +48,10 @@ export function openRowDialog(row: HTMLElement, at?: 'new'): void {
       ...(confirm.checked === (before.reason !== undefined) && reason.value === (before.reason ?? '') ? []
         : [{ kind: 'provisional', row: id, text: confirm.checked ? reason.value : null } as const]),
     ],
+    now: () => {
+      const { remark: text = '', provisional = '' } = rowOf(id)?.dataset ?? {};
+      return [text, provisional].filter((one) => one !== '').join(' / ');
+    },
   });
 }
 
@@ -61,6 +69,7 @@ export function openRemarkDialog(row: HTMLElement): void {
     title: worded(words.remark, key ?? ofRow!),
     fields: [labelled(worded(words.remark, key ?? ofRow!), text)],
     edits: () => (text.value === before ? [] : [key === undefined ? { kind: 'row-remark', row: ofRow!, text: text.value } : { kind: 'remark', remark: key, text: text.value }]),
+    now: () => (key === undefined ? rowOf(ofRow!)?.dataset['remark'] : shown.update!.summary.remarks.find((one) => one.key === key)?.text) ?? '',
   });
 }
 
@@ -72,32 +81,50 @@ export function openFieldDialog(place: HTMLElement): void {
   open({
     title: worded(words.fieldOf, field), fields: [labelled(field, input)],
     edits: () => (input.value === before ? [] : [{ kind: 'field', field, text: input.value }]),
+    now: () => [...main.querySelectorAll<HTMLElement>('[data-field]')].find((one) => one.dataset['field'] === field)?.dataset['value'] ?? '',
   });
+}
+
+function rowOf(id: string): HTMLElement | null {
+  return document.getElementById(`row-${id}`);
 }
 
 function labelled(label: string, control: HTMLElement): HTMLElement {
   return element('label', { 'class': 'field' }, element('span', {}, label), control);
 }
 
-function open({ title, fields, edits }: Question): void {
+function open({ title, fields, edits, now }: Question): void {
   const dialog = element('dialog', { 'aria-label': title });
   const form = element('form', { method: 'dialog' }, element('h2', {}, title), ...fields);
   const problem = element('p', { 'class': 'refused', role: 'alert', hidden: '' });
   form.append(problem, element('div', { 'class': 'actions' }, element('button', { type: 'submit' }, words.save), button(words.cancel, () => dialog.close())));
   dialog.append(form);
+  const tell = (text: string): void => {
+    problem.textContent = text;
+    problem.hidden = false;
+  };
+  let before = now();
+  let isAsked = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    if (isAsked) return;
     const made = edits();
     if (made.length === 0) return dialog.close();
+    // What somebody else has written there meanwhile is seen before it is replaced.
+    const after = now();
+    if (after !== before) {
+      before = after;
+      return tell(worded(words.changedMeanwhile, after));
+    }
     // What was typed stays until it is in the sheet.
-    waiting = {
+    isAsked = true;
+    edit(made, {
       done: () => dialog.close(),
       refused: (reason) => {
-        problem.textContent = reason;
-        problem.hidden = false;
+        isAsked = false;
+        tell(reason);
       },
-    };
-    send({ type: 'edit', version: shown.update!.version, edits: made });
+    });
   });
   // Ctrl+Enter, since Enter is a line break in a remark; not while an input method still composes.
   dialog.addEventListener('keydown', (event) => {
@@ -108,15 +135,4 @@ function open({ title, fields, edits }: Question): void {
   document.body.append(dialog);
   dialog.showModal();
   (form.querySelector<HTMLElement>('[autofocus]') ?? form.querySelector<HTMLElement>('textarea, input'))?.focus();
-}
-
-let waiting: { done: () => void; refused: (reason: string) => void } | undefined;
-
-/** The edits that a dialog asked for are made, or cannot be. */
-export function answered(reason?: string): boolean {
-  const asked = waiting;
-  waiting = undefined;
-  if (reason === undefined) asked?.done();
-  else asked?.refused(reason);
-  return asked !== undefined;
 }

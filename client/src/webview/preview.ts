@@ -1,7 +1,7 @@
 import { toPage } from '../preview/to-page.ts';
 import { showBar } from './bar.ts';
 import { main, showContent } from './content.ts';
-import { answered } from './dialogs.ts';
+import { settled } from './edits.ts';
 import { send, shown } from './host.ts';
 import './keys.ts';
 import { say } from './live.ts';
@@ -16,7 +16,7 @@ addEventListener('message', (event: MessageEvent<unknown>) => {
   switch (data?.type) {
     case 'update':
       settle();
-      showContent(data, () => showBar(data));
+      showContent(data, showBar);
       markCursor(cursor);
       closeFixes();
       break;
@@ -26,9 +26,9 @@ addEventListener('message', (event: MessageEvent<unknown>) => {
     case 'scroll': return scrollToLine(data.line);
     case 'fixes': return showFixes(data.id, data.titles);
     case 'reference': return showReference(data.id, data.html);
-    case 'done': return void answered();
+    case 'done': return void settled(data.id);
     case 'refused':
-      if (!answered(data.reason)) say(data.reason);
+      if (!settled(data.id, data.reason)) say(data.reason);
       break;
     case undefined:
   }

@@ -1,6 +1,6 @@
-import type { SheetEdit } from '../../../server/src/edits/answering/edit.ts';
 import { main } from './content.ts';
-import { editable, send, shown, words } from './host.ts';
+import { edit } from './edits.ts';
+import { editable, shown, words } from './host.ts';
 import { openFieldDialog, openRemarkDialog, openRowDialog } from './dialogs.ts';
 import { say } from './live.ts';
 
@@ -27,6 +27,8 @@ export function setCurrent(row: HTMLTableRowElement | undefined, options: { focu
   }
   if (!row || !options.focus) return;
   row.querySelector<HTMLElement>('.go')?.focus({ preventScroll: true });
+  // A row that a filter has kept only for being at hand goes now.
+  main.dispatchEvent(new Event('moved'));
   row.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 }
 
@@ -63,11 +65,7 @@ export function editCurrent(at?: 'new'): void {
 /** Marks the current row as to be confirmed, or takes the mark off. */
 export function toggleProvisional(): void {
   const row = currentRow();
-  if (row && editable()) edit({ kind: 'provisional', row: row.dataset['row']!, text: row.dataset['provisional'] === undefined ? '' : null });
-}
-
-function edit(made: SheetEdit): void {
-  send({ type: 'edit', version: shown.update!.version, edits: [made] });
+  if (row && editable()) edit([{ kind: 'provisional', row: row.dataset['row']!, text: row.dataset['provisional'] === undefined ? '' : null }]);
 }
 
 main.addEventListener('focusin', ({ target }) => {
@@ -80,7 +78,7 @@ main.addEventListener('click', ({ target }) => {
   const row = target.closest<HTMLTableRowElement>('tr[data-row]');
   if (row) setCurrent(row);
   const choice = target.closest<HTMLElement>('.choose');
-  if (choice && row && editable()) edit({ kind: 'answer', row: row.dataset['row']!, word: choice.dataset['word']! });
+  if (choice && row && editable()) edit([{ kind: 'answer', row: row.dataset['row']!, word: choice.dataset['word']! }]);
   else if (target.closest('.edit-row') && row && editable()) openRowDialog(row);
   if (!editable() || target.closest('.go')) return;
   const field = target.closest('tr[data-field] > td, [data-field] > dd')?.parentElement;

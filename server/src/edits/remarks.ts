@@ -1,5 +1,5 @@
 import type { Sheet, Span } from '../sheet/model.ts';
-import { isRemarkNumber } from '../sheet/remarks.ts';
+import { highestRemarkNumber } from '../sheet/remarks.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { addToFlow, bracesOf, collectionAround, hasValue } from './braces.ts';
 import { columnOf, contentEnd, indentUnit, insertion, lineBreak, lineEnd } from './layout.ts';
@@ -7,10 +7,9 @@ import type { WriteText } from './move-text.ts';
 import { writeKey } from './scalar.ts';
 import { writeText } from './text.ts';
 
-/** @returns the number behind the highest one written in the table of remarks */
+/** @returns the number behind the highest one that is written, which no row cites yet */
 export function nextRemarkNumber(sheet: Sheet): string {
-  const numbers = sheet.remarks.map((remark) => remark.id).filter(isRemarkNumber).map(Number);
-  return String(Math.max(0, ...numbers) + 1);
+  return String(highestRemarkNumber(sheet) + 1n);
 }
 
 /**

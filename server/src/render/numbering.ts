@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { inFormOrder } from '../sheet/citations.ts';
 import type { AnswerEntry, RemarkEntry, Sheet, Span } from '../sheet/model.ts';
-import { byNumber, isRemarkNumber } from '../sheet/remarks.ts';
+import { byNumber, highestRemarkNumber, isRemarkNumber } from '../sheet/remarks.ts';
 import { uniqueBy } from '../text/unique.ts';
 
 /** A remark that an answer shows in its remark column. */
@@ -36,7 +36,7 @@ export interface Numbering {
  * follow, in the order in which the form's rows first cite them; names that no row cites come last.
  */
 export function numberRemarks(sheet: Sheet): Numbering {
-  const next = counter(highestWritten(sheet));
+  const next = counter(highestRemarkNumber(sheet));
   const named = new Map<string, string>();
   const numberOf = (entry: RemarkEntry): string => {
     if (isRemarkNumber(entry.id)) return entry.id;
@@ -63,13 +63,6 @@ export function numberRemarks(sheet: Sheet): Numbering {
   }
   const written = sheet.remarks.map((entry) => ({ number: numberOf(entry), key: entry.id, text: printed(entry.text?.value ?? ''), span: entry.span }));
   return { of: (entry) => cited.get(entry) ?? [], table: [...written, ...inPlace].sort((a, b) => byNumber(a.number, b.number)) };
-}
-
-/** Keys may have any number of digits, which a floating-point number would round. */
-function highestWritten(sheet: Sheet): bigint {
-  const cites = sheet.answers.flatMap((entry) => entry.cites.map((cite) => fold(cite.text.value)));
-  const numbers = [...sheet.remarks.map((entry) => entry.id), ...cites].filter(isRemarkNumber).map((id) => BigInt(id));
-  return numbers.reduce((highest, number) => (number > highest ? number : highest), 0n);
 }
 
 function counter(last: bigint): () => string {

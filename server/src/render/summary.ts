@@ -21,8 +21,8 @@ export interface PreviewSummary {
   broken: boolean;
   /** What rows can be filtered by, each with the number of rows. */
   filters: { name: RowFilter; label: string; count: number }[];
-  /** Sections of the guideline that questions cite. */
-  sections: { id: string; title: string }[];
+  /** Sections of the guideline that questions cite, each with how far these questions are. */
+  sections: { id: string; title: string; answered: number; applicable: number }[];
   /** Entries of the table of remarks that rows can cite. */
   remarks: { key: string; text: string }[];
   /** What a new entry of the table is called. */
@@ -66,8 +66,13 @@ function words(form: Form | undefined, meanings: Meaning[]): string {
   return [...new Set(all.filter((word) => meanings.includes(word.meaning)).map((word) => word.word))].join('・');
 }
 
-function sections({ guideline }: Sheet, { rows }: AuthorView): PreviewSummary['sections'] {
-  const ids = [...new Set([...rows.values()].flatMap((row) => row.sections))];
-  return (guideline?.data.sections ?? []).filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, title }));
+function sections(sheet: Sheet, { rows }: AuthorView): PreviewSummary['sections'] {
+  const all = sheet.form?.rows ?? [];
+  return (sheet.guideline?.data.sections ?? []).flatMap(({ id, title }) => {
+    const cited = all.filter((row) => rows.get(row.id)?.sections.includes(id));
+    if (cited.length === 0) return [];
+    const { answered, applicable } = progressOf(sheet, cited);
+    return [{ id, title, answered, applicable }];
+  });
 }
 

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import type { RemarkEntry } from './model.ts';
+import type { RemarkEntry, Sheet } from './model.ts';
 import { onlyText, type Member } from './nodes.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
@@ -28,6 +28,16 @@ export function remarkId(written: string): string {
 
 export function isRemarkNumber(id: string): boolean {
   return NUMBER.test(id);
+}
+
+/**
+ * @returns the highest number that is written, in the table of remarks or where a row cites one that the table lacks; 0n when
+ *   there is none. Keys may have any number of digits, which a floating-point number would round
+ */
+export function highestRemarkNumber({ remarks, answers }: Pick<Sheet, 'remarks' | 'answers'>): bigint {
+  const cites = answers.flatMap((entry) => entry.cites.map((cite) => fold(cite.text.value)));
+  const numbers = [...remarks.map((entry) => entry.id), ...cites].filter(isRemarkNumber).map((id) => BigInt(id));
+  return numbers.reduce((highest, number) => (number > highest ? number : highest), 0n);
 }
 
 /** Compares the keys of two numbered remarks, which may have any number of digits. */
