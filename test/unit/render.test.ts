@@ -270,6 +270,14 @@ describe('the preview for its author', () => {
     assert.equal(summary.provisional, 1);
     assert.ok(summary.answered < summary.applicable && !summary.broken);
     assert.deepEqual(summary.remarks, [{ key: '入退室', text: '管理している' }]);
+    assert.deepEqual(summary.sections.find(({ id }) => id === '6.2'), { id: '6.2', title: catalogue().guidelineOf(form)!.data.sections.find(({ id }) => id === '6.2')!.title, answered: 1, applicable: 1 });
+  });
+
+  it('proposes a number for a new remark that no row names yet', () => {
+    const next = (answers: string, remarks: string): string => preview(read(`様式: SDS-4.0\n回答:\n${answers}\n${remarks}`)).summary.nextRemark;
+    assert.equal(next('  2: はい', ''), '1');
+    assert.equal(next('  2: { 回答: はい, 備考: [３, 名] }', '備考記載欄:\n  1: あ\n  名: い\n'), '4');
+    assert.equal(next('  2: { 回答: はい, 備考: 2 }', '備考記載欄:\n  9007199254740993: あ\n'), '9007199254740994');
   });
 
   it('tells how far each section is, to its author only', () => {
@@ -286,12 +294,22 @@ describe('the preview for its author', () => {
     has(html.slice(0, html.indexOf('<table class="header">')), /data-code="missing-answer"/);
   });
 
+  it('does not push the form away by what is wrong besides it', () => {
+    const remarks = Array.from({ length: 300 }, (_, at) => `  ${at + 1}: 本文 ${at}`).join('\n');
+    const { html, summary } = preview(read(`様式: SDS-4.0\n回答:\n  2: はい\n備考記載欄:\n${remarks}\n`));
+    const general = html.slice(html.indexOf('<section class="general"'), html.indexOf('</section>'));
+    assert.equal(general.match(/<li /g)?.length, 20);
+    const others = summary.errors + summary.warnings + summary.others - 20;
+    assert.ok(others > 250);
+    has(general, new RegExp(`ほか ${others}件の指摘`));
+  });
+
   it('shows the sheet by item of the guideline, with the items that nobody asks', () => {
     const { html } = preview(read(text), 'guideline');
     const item = (id: string): string => html.slice(html.indexOf(`data-item="${id}"`)).split('</tr>', 1)[0]!;
     has(item('6.3.C1'), /<button type="button" class="go">3<\/button> <strong>いいえ<\/strong><span class="remark"> — 管理している<\/span>/);
     has(html, /class="depth-1 uncovered"/);
-    has(html, /公式の条文ではありません/);
+    has(html, /lang="ja">要旨はこのソフトウェアによる言い換えで、公式の条文ではありません/);
   });
 
   it('shows exceptions with their reasons, and nothing else', () => {
@@ -299,6 +317,10 @@ describe('the preview for its author', () => {
     assert.deepEqual([...html.matchAll(/<button type="button" class="go">([^<]+)</g)].map(([, id]) => id), ['1', '3', '8']);
     has(html, /<p class="reason">管理している<\/p>/);
     has(html, /<p class="premise">設問の前提：/);
+    // That the premise does not hold explains 対象外, and nothing else.
+    const no = preview(read('様式: SDS-4.0\n回答:\n  8: いいえ\n'), 'exceptions').html;
+    lacks(no, /class="premise"/);
+    has(no, /備考なし/);
     has(preview(read('様式: SDS-4.0\n回答:\n  2: はい\n'), 'exceptions').html, /該当する回答はありません/);
   });
 });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CodeActionKind, CodeActionRequest, CodeActionResolveRequest, type CodeAction, type CodeActionParams, type Command, type WorkspaceEdit } from 'vscode-languageclient';
 import type { SheetEdit } from '../../../server/src/edits/answering/edit.ts';
+import { REWRITE_ANSWERS } from '../../../server/src/features/action-kinds.ts';
 import {
   EDIT_REQUEST, PREVIEW_REQUEST, REFERENCE_REQUEST, type EditParams, type EditResult, type PreviewParams, type PreviewResult, type ReferenceParams,
   type ReferenceResult,
@@ -40,7 +41,7 @@ export class PreviewServer {
     if (document.version !== version) return [];
     const at = { line: place.line, character: place.character };
     const actions = await this.#session.request<CodeActionParams, (Command | CodeAction)[] | null>(CodeActionRequest.method, {
-      textDocument: { uri: this.#id(document.uri) }, range: { start: at, end: at }, context: { diagnostics: [], only: [code === '' ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix] },
+      textDocument: { uri: this.#id(document.uri) }, range: { start: at, end: at }, context: { diagnostics: [], only: [code === '' ? REWRITE_ANSWERS : CodeActionKind.QuickFix] },
     });
     const own = (actions ?? []).filter((action): action is CodeAction => code === '' ? 'kind' in action : 'diagnostics' in action && (action.diagnostics ?? []).some((one) =>
       one.code === code && one.range.start.line === at.line && one.range.start.character === at.character));

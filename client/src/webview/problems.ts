@@ -27,8 +27,11 @@ export function showFixes(id: number, titles: string[]): void {
   if (open?.id !== id) return;
   const { menu } = open;
   const made = titles.map((title, index) => button(title, () => {
+    const { at } = open!;
     send({ type: 'fix', id, index });
     close();
+    // Whoever came by keys goes on from there.
+    at.focus({ preventScroll: true });
   }));
   menu.prepend(...(made.length > 0 ? made : [element('p', {}, words.noFixes)]));
   position();

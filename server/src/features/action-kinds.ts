@@ -4,6 +4,9 @@ export const REMOVE_QUESTIONS = 'source.questionComments.remove.sds';
 export const RENUMBER_REMARKS = 'source.remarks.renumber.sds';
 export const NUMBER_NAMED_REMARKS = 'source.remarks.numberNames.sds';
 
+/** Refactorings of what is answered, not of how it is written: what somebody can want who does not see the text. */
+export const REWRITE_ANSWERS = 'refactor.rewrite.answers';
+
 /**
  * @param only the kinds that the client asks for; everything when absent
  * @returns whether it asks for a kind, or for one that includes it

@@ -54,10 +54,15 @@ export function remarksButton(row: RowView, author: AuthorView): Markup {
   return html`<button type="button" class="edit-row" tabindex="-1" title="${label}" aria-label="${label}"><span aria-hidden="true">✎</span></button>`;
 }
 
+/** Nobody reads more of them above a form, which they would push out of sight. */
+const MOST_GENERAL = 20;
+
 /** Above the form: what is wrong with the sheet outside its rows. */
 export function generalProblems({ general, translate }: AuthorView): Markup | undefined {
   if (general.length === 0) return undefined;
-  return html`<section class="general" aria-label="${translate({ key: 'preview.general' })}">${problems(general)}</section>\n`;
+  const more = general.length - MOST_GENERAL;
+  return html`<section class="general" aria-label="${translate({ key: 'preview.general' })}">${problems(general.slice(0, MOST_GENERAL))}${
+    more > 0 && html`<p class="more-problems">${translate({ key: 'preview.more-general', args: { count: more } })}</p>`}</section>\n`;
 }
 
 /** Below the form, since it is no part of it: what is not told elsewhere because a comment asks for that. */

@@ -27,7 +27,7 @@ export function renderExceptions(sheet: Sheet, translate: Translate, locale: Loc
     const [answer] = answersOf(sheet, [row]);
     const place = places.get(row)!;
     const reasons = answer!.remarks.length > 0 ? answer!.remarks.map((text) => html`<p class="reason">${text}</p>`)
-      : row.premise ? html`<p class="premise">${translate({ key: 'preview.premise', args: { premise: row.premise } })}</p>`
+      : row.premise && sheet.entryOf(row)?.answer?.meaning === 'inapplicable' ? html`<p class="premise">${translate({ key: 'preview.premise', args: { premise: row.premise } })}</p>`
         : html`<span class="note missing">${translate({ key: 'preview.no-reason' })}</span>`;
     return html`<tr data-line="${place.line}" data-character="${place.character}"><th scope="row" class="number"><button type="button" class="go">${row.id}</button></th><td class="question"><span class="text">${
       row.kind === 'option' ? `${row.parent!.text} — ${row.text}` : row.text}</span></td><td class="choice written"><span class="mark">${answer!.answer ?? ''}</span></td><td>${reasons}</td></tr>\n`;

@@ -33,7 +33,7 @@ export function renderByGuideline(sheet: Sheet, translate: Translate, locale: Lo
   };
   return html`<article class="sheet by-guideline" lang="ja">
 <h1>${guideline.data.title}</h1>
-<p class="disclaimer" lang="${locale}">${translate({ key: 'hover.paraphrase' })}</p>
+<p class="disclaimer" lang="${locale}">${translate({ key: 'preview.paraphrase' })}</p>
 <table class="items">
 <thead lang="${locale}"><tr><th scope="col">${translate({ key: 'preview.item' })}</th><th scope="col">${translate({ key: 'preview.digest' })}</th><th scope="col">${translate({ key: 'preview.rows' })}</th></tr></thead>
 ${sections.map((section) => html`<tbody>

@@ -82,9 +82,11 @@ function remarkAttributes({ key, row, text }: RemarkView): Markup {
 function remarks(draw: Draw): Markup | undefined {
   const { view, labels } = draw;
   if (view.unknownForm && view.remarks.length === 0) return undefined;
-  const rows = view.remarks.map((remark, at) => {
+  const numbers = new Set<string>();
+  const rows = view.remarks.map((remark) => {
     // A number given twice is a mistake; the rows' links lead to the first.
-    const isFirst = at === view.remarks.findIndex((other) => other.number === remark.number);
+    const isFirst = !numbers.has(remark.number);
+    numbers.add(remark.number);
     return html`<tr${isFirst && html` id="remark-${remark.number}"`}${draw.author && remarkAttributes(remark)}${place(draw, remark.place)}><th scope="row">${go(draw, remark.number)}</th><td>${
       remark.text === '' ? note('missing', labels.emptyRemark) : remark.text}</td></tr>\n`;
   });

@@ -167,6 +167,10 @@ describe('One answer for many rows', () => {
 
   it('is set below a gate without touching the gate, and never so that it contradicts', () => {
     const closed = refactor('  75|: 非該当\n  75.1: はい\n', { only: 'refactor.rewrite' }).titles;
+    // Who does not see the text is offered nothing that is about how it is written.
+    const asked = refactor('  75|: 非該当\n  75.1: はい\n', { only: 'refactor.rewrite.answers' }).titles;
+    assert.deepEqual(asked, closed.filter((title) => !title.includes('回答:')));
+    assert.ok(asked.length > 0 && asked.length < closed.length);
     assert.deepEqual(closed.filter((title) => title.includes('下位の設問を「')), ['75 の下位の設問を「対象外」にする（1件）']);
     assert.equal(refactor('  77|: 該当\n  77.2: いいえ\n').apply('77 の下位の設問を「はい」にする（3件）'), '  77: 該当\n  77.1: はい\n  77.2: はい\n  77.3: はい\n');
     assert.equal(refactor('  77|: 該当\n  77.2: いいえ\n').apply('77 の下位の設問を「いいえ」にする（2件）'), '  77: 該当\n  77.1: いいえ\n  77.2: いいえ\n');

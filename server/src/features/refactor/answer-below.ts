@@ -1,10 +1,10 @@
-import { CodeActionKind } from 'vscode-languageserver-types';
 import { rowsBelow, type AnswerWord, type Row } from '../../catalogue/form-index.ts';
 import { applicabilityOf } from '../../conditions/applicability.ts';
 import { supposing } from '../../conditions/suppose.ts';
 import { insertRows } from '../../edits/rows.ts';
 import type { AnswerEntry, Sheet } from '../../sheet/model.ts';
 import { isWritten } from '../../sheet/written-rows.ts';
+import { REWRITE_ANSWERS } from '../action-kinds.ts';
 import { answerEach, changes, ownWord, titleArgs, wordsOf } from './answer-rows.ts';
 import type { Refactoring } from './refactoring.ts';
 import { canAnswer } from './sound.ts';
@@ -13,7 +13,7 @@ import { withoutContradiction } from './without-contradiction.ts';
 /** One answer for a row and all below it that are there, or apply once those above them are answered so. */
 export const answerBelow: Refactoring = {
   name: 'answer-below',
-  kind: CodeActionKind.RefactorRewrite,
+  kind: REWRITE_ANSWERS,
   offers({ sheet, entry }) {
     if (!entry?.row) return [];
     const { row } = entry;

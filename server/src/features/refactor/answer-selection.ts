@@ -1,6 +1,6 @@
-import { CodeActionKind } from 'vscode-languageserver-types';
 import type { AnswerWord, Row } from '../../catalogue/form-index.ts';
 import type { AnswerEntry, Sheet } from '../../sheet/model.ts';
+import { REWRITE_ANSWERS } from '../action-kinds.ts';
 import { answerEach, changes, ownWord, titleArgs, wordsOf } from './answer-rows.ts';
 import type { Refactoring } from './refactoring.ts';
 import { canAnswer } from './sound.ts';
@@ -9,7 +9,7 @@ import { withoutContradiction } from './without-contradiction.ts';
 /** One answer for every selected row that takes it and can have it; selected rows that no longer apply then say so. */
 export const answerSelection: Refactoring = {
   name: 'answer-selection',
-  kind: CodeActionKind.RefactorRewrite,
+  kind: REWRITE_ANSWERS,
   offers({ sheet, selected }) {
     const entries = selected.filter((entry) => entry.row && entry.row.words.length > 0);
     if (entries.length < 2) return [];

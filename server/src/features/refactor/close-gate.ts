@@ -1,8 +1,8 @@
-import { CodeActionKind } from 'vscode-languageserver-types';
 import { rowsBelow, ruledOut, wordMeaning } from '../../catalogue/form-index.ts';
 import { setAnswer } from '../../edits/answer.ts';
 import type { AnswerEntry, Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
+import { REWRITE_ANSWERS } from '../action-kinds.ts';
 import { changes } from './answer-rows.ts';
 import { dropRow, saysOnlyAnswers } from './drop-row.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
@@ -11,7 +11,7 @@ import { canAnswer } from './sound.ts';
 /** A gate is closed together with all that is below it: left out where nothing is lost by it, or said not to apply. */
 export const closeGate: Refactoring = {
   name: 'close-gate',
-  kind: CodeActionKind.RefactorRewrite,
+  kind: REWRITE_ANSWERS,
   offers({ sheet, entry }) {
     const word = entry?.row?.kind === 'gate' ? wordMeaning(entry.row, 'closed')?.word : undefined;
     if (!entry || word === undefined || sheet.entriesOf(entry.row!).length > 1 || !canAnswer(sheet, entry)) return [];

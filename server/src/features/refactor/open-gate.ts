@@ -1,4 +1,3 @@
-import { CodeActionKind } from 'vscode-languageserver-types';
 import { rowsBelow, wordMeaning, type Row } from '../../catalogue/form-index.ts';
 import { applicabilityOf } from '../../conditions/applicability.ts';
 import { supposing } from '../../conditions/suppose.ts';
@@ -6,13 +5,14 @@ import { setAnswer } from '../../edits/answer.ts';
 import { insertRows } from '../../edits/rows.ts';
 import type { Sheet } from '../../sheet/model.ts';
 import { isWritten } from '../../sheet/written-rows.ts';
+import { REWRITE_ANSWERS } from '../action-kinds.ts';
 import type { Refactoring } from './refactoring.ts';
 import { canAnswer } from './sound.ts';
 
 /** A gate is opened, and the rows below it are added where they have to be answered now. */
 export const openGate: Refactoring = {
   name: 'open-gate',
-  kind: CodeActionKind.RefactorRewrite,
+  kind: REWRITE_ANSWERS,
   offers({ sheet, entry }) {
     const word = entry?.row?.kind === 'gate' ? wordMeaning(entry.row, 'open') : undefined;
     if (!entry || !word || entry.answer?.meaning === 'open' || sheet.entriesOf(entry.row!).length > 1 || !canAnswer(sheet, entry)) return [];
