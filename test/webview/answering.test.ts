@@ -46,6 +46,9 @@ describe('answering in the preview', function () {
   it('is a click on the answer', async () => {
     await page.locator('#row-2').getByRole('button', { name: '2 はい' }).click();
     assert.deepEqual(await asked(), [answer('2', 'はい')]);
+    // The cell's edge is as good as its word.
+    await page.locator('#row-2 td.choice').nth(1).click({ position: { x: 2, y: 2 } });
+    assert.deepEqual((await asked()).at(-1), answer('2', 'いいえ'));
   });
 
   it('takes a key by its place, whatever the input method makes of it', async () => {
@@ -193,6 +196,17 @@ describe('answering in the preview', function () {
     await post(page, { type: 'fixes', id: 1, titles: ['1.1 を「対象外」にする', '1 を「該当」にする'] });
     await page.getByRole('button', { name: '1 を「該当」にする' }).click();
     assert.deepEqual((await sent()).at(-1), { type: 'fix', id: 1, index: 1 });
+    assert.ok(await problem.evaluate((element) => element === document.activeElement), 'one goes on where one was');
+  });
+
+  it('offers to close or open a gate by one key', async () => {
+    await page.locator('#row-1 .go').focus();
+    await page.keyboard.press('g');
+    const line = SMALL.split('\n').indexOf('  1: 非該当');
+    assert.deepEqual(await sent(), [{ type: 'fixes', id: 1, version: 7, line, character: 2, code: '' }]);
+    await post(page, { type: 'fixes', id: 1, titles: ['1 を「該当」にする'] });
+    await page.keyboard.press('Enter');
+    assert.deepEqual((await sent()).at(-1), { type: 'fix', id: 1, index: 0 });
   });
 
   it('tells what a reference is about, and takes nothing but text from what it is told', async () => {

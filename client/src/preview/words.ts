@@ -18,7 +18,7 @@ export const ENGLISH_WORDS = {
   find: 'Find by words, number or reference',
   shown: 'Rows shown: {0}',
   keys: 'Keys',
-  keysHelp: '↑ ↓ rows · 1 2 3 answer · N next open question · R remarks · M new remark · Q to be confirmed · Enter to the text · / find · Ctrl+Z undo',
+  keysHelp: '↑ ↓ rows · 1 2 3 answer · N next open question · R remarks · M new remark · Q to be confirmed · G close or open · Enter to the text · / find · Ctrl+Z undo',
   remarksOf: 'Remarks of {0}',
   ownRemark: 'Remark of this question alone',
   cited: 'Remarks from the table that it cites',

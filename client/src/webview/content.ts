@@ -87,10 +87,14 @@ const OWN_ATTRIBUTES = ['tabindex', 'aria-expanded'];
  */
 function placesInView(): { row: HTMLElement; top: number }[] {
   if (scrollY === 0) return [];
-  const seen = [...main.querySelectorAll<HTMLElement>('tr[id]')].map((row) => ({ row, box: row.getBoundingClientRect() }))
-    .filter(({ row, box }) => box.bottom > 0 && row.offsetParent !== null);
-  const inView = [...seen.filter(({ row, box }) => row.classList.contains('current') && box.top < innerHeight), ...seen];
-  return inView.map(({ row, box }) => ({ row, top: box.top }));
+  const inView: { row: HTMLElement; top: number }[] = [];
+  for (const row of main.querySelectorAll<HTMLElement>('tr[id]')) {
+    const { top, bottom } = row.getBoundingClientRect();
+    if (top >= innerHeight) break;
+    // What is hidden has no place.
+    if (bottom > 0) inView.push({ row, top });
+  }
+  return [...inView.filter(({ row }) => row.classList.contains('current')), ...inView];
 }
 
 /**

@@ -40,11 +40,11 @@ export function applyFilter({ is, section, words }: Filter, held?: HTMLElement):
   const finds = finder(words);
   const all = [...main.querySelectorAll<HTMLTableRowElement>('tr[data-row], .items tbody tr:not(.section), .exceptions tbody tr')];
   const filters = is !== '' || section !== '' || words.trim() !== '';
-  const remarks = remarkTexts();
+  const remarks = words.trim() === '' ? undefined : remarkTexts();
   for (const row of all) {
     const { is: own = '', sections = '' } = row.dataset;
     row.hidden = filters && row !== held && !((is === '' || own.split(' ').includes(is)) && (section === '' || sections.split(' ').includes(section))
-      && (words.trim() === '' || finds(textOf(row, remarks))));
+      && (!remarks || finds(textOf(row, remarks))));
   }
   for (const body of main.querySelectorAll('.answers tbody, .items tbody')) {
     const rows = [...body.querySelectorAll('tr')].filter((row) => !row.matches('.section, .notes'));

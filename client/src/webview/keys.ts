@@ -1,6 +1,6 @@
 import { focusFind } from './bar.ts';
 import { send } from './host.ts';
-import { answerNth, currentRow, editCurrent, moveBy, nextOpen, toggleProvisional, visibleRows } from './rows.ts';
+import { answerNth, currentRow, editCurrent, moveBy, nextOpen, openGate, toggleProvisional, visibleRows } from './rows.ts';
 
 /** By the key's place on the keyboard, so that they work whatever the input method makes of them. */
 const KEYS: Record<string, () => void> = {
@@ -12,6 +12,7 @@ const KEYS: Record<string, () => void> = {
   KeyR: () => editCurrent(),
   KeyM: () => editCurrent('new'),
   KeyQ: toggleProvisional,
+  KeyG: openGate,
   Slash: focusFind,
 };
 

@@ -62,6 +62,11 @@ export function editCurrent(at?: 'new'): void {
   if (row?.querySelector('.edit-row') && editable()) openRowDialog(row, at);
 }
 
+/** Opens what closes or opens the current row with all below it. */
+export function openGate(): void {
+  if (editable()) currentRow()?.querySelector<HTMLElement>('.more')?.click();
+}
+
 /** Marks the current row as to be confirmed, or takes the mark off. */
 export function toggleProvisional(): void {
   const row = currentRow();
@@ -77,7 +82,8 @@ main.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element)) return;
   const row = target.closest<HTMLTableRowElement>('tr[data-row]');
   if (row) setCurrent(row);
-  const choice = target.closest<HTMLElement>('.choose');
+  // The whole cell answers, not only the word in it.
+  const choice = target.closest('td.choice')?.querySelector<HTMLElement>('.choose');
   if (choice && row && editable()) edit([{ kind: 'answer', row: row.dataset['row']!, word: choice.dataset['word']! }]);
   else if (target.closest('.edit-row') && row && editable()) openRowDialog(row);
   if (!editable() || target.closest('.go')) return;
