@@ -294,6 +294,12 @@ describe('the preview for its author', () => {
     has(html.slice(0, html.indexOf('<table class="header">')), /data-code="missing-answer"/);
   });
 
+  it('tells its author, and nobody else, what the references in a remark are about', () => {
+    const remark = read('様式: SDS-4.0\n回答:\n  2: { 回答: はい, 備考: 1 }\n備考記載欄:\n  1: 6.2.C1 と <６.３.Ｃ１> による\n');
+    has(preview(remark).html, /<td><button type="button" class="ref" data-ref="6\.2\.C1">6\.2\.C1<\/button> と &lt;<button type="button" class="ref" data-ref="６\.３\.Ｃ１">６\.３\.Ｃ１<\/button>&gt; による<\/td>/);
+    has(renderBody(viewSheet(remark)), /<td>6\.2\.C1 と &lt;６\.３\.Ｃ１&gt; による<\/td>/);
+  });
+
   it('does not push the form away by what is wrong besides it', () => {
     const remarks = Array.from({ length: 300 }, (_, at) => `  ${at + 1}: 本文 ${at}`).join('\n');
     const { html, summary } = preview(read(`様式: SDS-4.0\n回答:\n  2: はい\n備考記載欄:\n${remarks}\n`));

@@ -86,7 +86,7 @@ main.addEventListener('click', ({ target }) => {
   const choice = target.closest('td.choice')?.querySelector<HTMLElement>('.choose');
   if (choice && row && editable()) edit([{ kind: 'answer', row: row.dataset['row']!, word: choice.dataset['word']! }]);
   else if (target.closest('.edit-row') && row && editable()) openRowDialog(row);
-  if (!editable() || target.closest('.go')) return;
+  if (!editable() || target.closest('.go, .ref')) return;
   const field = target.closest('tr[data-field] > td, [data-field] > dd')?.parentElement;
   if (field) openFieldDialog(field);
   const remark = target.closest('.remarks td')?.parentElement;

@@ -4,7 +4,7 @@ import { applicabilityOf } from '../conditions/applicability.ts';
 import { answerState, progressOf } from '../conditions/state.ts';
 import type { Translate } from '../l10n/translate.ts';
 import type { Finding, Severity } from '../lint/rule.ts';
-import type { AnswerEntry, Sheet } from '../sheet/model.ts';
+import type { AnswerEntry, Sheet, Span } from '../sheet/model.ts';
 import { placeAt } from './places.ts';
 import type { Place } from './view-model.ts';
 
@@ -21,6 +21,8 @@ export interface AuthorView {
   /** What stands in no row. */
   general: ProblemView[];
   suppressed: Finding[];
+  /** The guideline's references in running text, in UTF-16 offsets. */
+  mentions: (text: string) => readonly Span[];
 }
 
 export interface AuthorRow {
@@ -44,7 +46,10 @@ export interface ProblemView {
 
 /** @param findings with those that comments suppress, marked so */
 export function authorView(sheet: Sheet, findings: readonly Finding[], translate: Translate): AuthorView {
-  const view: AuthorView = { translate, rows: new Map(), progress: sectionProgress(sheet, translate), general: [], suppressed: findings.filter((finding) => finding.suppressed) };
+  const view: AuthorView = {
+    translate, rows: new Map(), progress: sectionProgress(sheet, translate), general: [], suppressed: findings.filter((finding) => finding.suppressed),
+    mentions: (text) => sheet.guideline?.grammar.findInText(text) ?? [],
+  };
   for (const row of sheet.form?.rows ?? []) view.rows.set(row.id, authorRow(sheet, row));
   for (const finding of findings.filter((one) => !one.suppressed)) {
     const { rule, severity, message, span } = finding;

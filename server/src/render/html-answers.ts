@@ -1,4 +1,4 @@
-import { choiceButton, remarksButton, rowAttributes, rowNotes } from './html-author.ts';
+import { choiceButton, referenceButton, remarksButton, rowAttributes, rowNotes } from './html-author.ts';
 import { cites, go, note, place, type Draw } from './html-parts.ts';
 import { fill } from './labels.ts';
 import { html, type Markup } from './markup.ts';
@@ -52,11 +52,10 @@ function choiceCell(row: RowView, choice: ChoiceView, { labels, author }: Draw):
   return html`<td class="choice ${mark}"><span class="mark">${word}</span><span class="hidden">${aloud}</span></td>`;
 }
 
-/** The author can ask what each is about. */
 /** In brackets, none of which stands on a line without its reference. */
 function references({ refs }: RowView, { author, labels }: Draw): Markup {
   return html`${refs.map((ref, at) => html`<span class="whole">${at === 0 && '('}${
-    author ? html`<button type="button" class="ref" data-ref="${ref}">${ref}</button>` : ref}${at < refs.length - 1 ? labels.separator : ')'}</span>`)}`;
+    author ? referenceButton(ref) : ref}${at < refs.length - 1 ? labels.separator : ')'}</span>`)}`;
 }
 
 function stateNote(row: RowView, { labels }: Draw): Markup | undefined {

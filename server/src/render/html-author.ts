@@ -23,6 +23,17 @@ export function choiceButton(row: RowView, { word, mark }: ChoiceView): Markup {
     mark === 'none' ? 'word' : 'mark'}">${word}</span></button>`;
 }
 
+/** A reference that its author can ask about. */
+export function referenceButton(reference: string): Markup {
+  return html`<button type="button" class="ref" data-ref="${reference}">${reference}</button>`;
+}
+
+/** Running text in which its author can ask what the references are about. */
+export function withReferences(text: string, { mentions }: AuthorView): Markup {
+  const found = mentions(text);
+  return html`${found.map(({ start, end }, at) => html`${text.slice(found[at - 1]?.end ?? 0, start)}${referenceButton(text.slice(start, end))}`)}${text.slice(found.at(-1)?.end ?? 0)}`;
+}
+
 /** What stands below a question for its author: that it is to be confirmed, and what is wrong with it. */
 export function rowNotes(row: RowView, author: AuthorView | undefined): Markup | undefined {
   const about = author?.rows.get(row.id);

@@ -1,5 +1,5 @@
 import type { AuthorView } from './author.ts';
-import { generalProblems } from './html-author.ts';
+import { generalProblems, withReferences } from './html-author.ts';
 import { fill, JAPANESE_LABELS, type RenderLabels } from './labels.ts';
 import { html, type Markup } from './markup.ts';
 import { renderAnswers } from './html-answers.ts';
@@ -88,7 +88,7 @@ function remarks(draw: Draw): Markup | undefined {
     const isFirst = !numbers.has(remark.number);
     numbers.add(remark.number);
     return html`<tr${isFirst && html` id="remark-${remark.number}"`}${draw.author && remarkAttributes(remark)}${place(draw, remark.place)}><th scope="row">${go(draw, remark.number)}</th><td>${
-      remark.text === '' ? note('missing', labels.emptyRemark) : remark.text}</td></tr>\n`;
+      remark.text === '' ? note('missing', labels.emptyRemark) : draw.author ? withReferences(remark.text, draw.author) : remark.text}</td></tr>\n`;
   });
   return html`<table class="remarks" aria-label="${view.remarksLabel}">
 <thead><tr><td colspan="2"><h2>${view.remarksLabel}</h2></td></tr></thead>
