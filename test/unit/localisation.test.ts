@@ -91,6 +91,31 @@ describe('The walkthrough', () => {
   });
 });
 
+describe('The pictures', () => {
+  const FOLDER = 'docs/images';
+  /** In thousands of bytes. */
+  const [LARGEST, ALL] = [330, 2100];
+  const pictures = globSync(`${FOLDER}/**/*.png`, { cwd: root }).sort();
+  const shownBy = (readme: string): string[] => [...read(readme).matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, address]) => address!);
+
+  it('are the same in both languages, each in the language of its README', () => {
+    const [english, japanese] = [shownBy('README.md'), shownBy('README.ja.md')];
+    assert.ok(english.filter((name) => name.startsWith(`${FOLDER}/en/`)).length >= 6);
+    assert.deepEqual(japanese, english.map((name) => name.replace('/en/', '/ja/')));
+    assert.deepEqual([...new Set([...english, ...japanese])].sort(), pictures);
+  });
+
+  it('are pictures within their budget, no two of them alike', () => {
+    const contents = pictures.map((name) => readFileSync(path.join(root, name)));
+    for (const [at, content] of contents.entries()) {
+      assert.equal(content.toString('latin1', 1, 4), 'PNG', pictures[at]);
+      assert.ok(content.length <= LARGEST * 1000, `${pictures[at]!}: ${content.length}`);
+    }
+    assert.ok(contents.reduce((sum, { length }) => sum + length, 0) <= ALL * 1000);
+    assert.equal(new Set(contents.map((content) => content.toString('base64'))).size, pictures.length);
+  });
+});
+
 describe('The sources of the extension and of its pages', () => {
   /** The page's own words, each of which is a message (client.test.ts), and a script that is written by another. */
   const others = ['client/src/preview/words.ts', 'client/src/worker-script.ts'];

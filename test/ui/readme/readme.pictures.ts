@@ -1,4 +1,4 @@
-// The pictures of the README; the one of the paper needs pdftoppm (Debian: poppler-utils). They go through the same steps as the tests, so that they show what there is.
+// The pictures of the READMEs, in both languages; the one of the paper, which is the same in both, needs pdftoppm (Debian: poppler-utils). They go through the same steps as the tests, so that they show what there is.
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,57 +26,57 @@ const SETTINGS = {
   'editor.selectionHighlight': false,
 };
 
-describe('The pictures of the README', () => {
-  before(() => mkdir(FOLDER, { recursive: true }));
+interface Language {
+  locale: 'en' | 'ja';
+  commands: { preview: string; toTheSide: string };
+  /** What stands above a digest. */
+  digest: string;
+}
+const LANGUAGES: Language[] = [
+  { locale: 'en', commands: { preview: 'SDS: Open Preview', toTheSide: 'SDS: Open Preview to the Side' }, digest: 'Digest' },
+  { locale: 'ja', commands: { preview: 'SDS: プレビューを表示', toTheSide: 'SDS: プレビューを横に表示' }, digest: '要旨' },
+];
+
+for (const { locale, commands, digest } of LANGUAGES) describe(`The pictures of the README, ${locale}`, () => {
+  before(() => mkdir(path.join(FOLDER, locale), { recursive: true }));
 
   it('overview: a sheet and its preview side by side', async () => {
-    const page = await open(sampleFile, 1400, 900);
-    await runCommand(page, 'SDS: プレビューを横に表示');
+    const page = await open(locale, sampleFile, 1400, 900);
+    await runCommand(page, commands.toTheSide);
     await webviewFrame(page).locator('.sheet').waitFor();
     await waitForFocus(page);
     await goToLine(page, 12);
     await scrollTo(page, '様式:');
-    await picture(page, 'overview');
+    await picture(page, locale, 'overview');
   });
 
   for (const [name, theme] of [['preview-dark', 'Default Dark Modern'], ['preview-contrast', 'Default High Contrast']] as const) {
     it(`${name}: the preview by itself, where answers are given`, async () => {
-      const page = await open(sampleFile, 1000, 700, { 'workbench.colorTheme': theme });
-      await runCommand(page, 'SDS: プレビューを表示');
+      const page = await open(locale, sampleFile, 1000, 700, { 'workbench.colorTheme': theme });
+      await runCommand(page, commands.preview);
       const frame = webviewFrame(page);
       await frame.locator('.sheet').waitFor();
       await frame.locator('tr[data-row="17"]').scrollIntoViewIfNeeded();
-      await picture(page, name);
+      await picture(page, locale, name);
     });
   }
 
-  it('print: the first page on paper', async () => {
-    const page = await open(sampleFile, 900, HEIGHT);
-    const folder = await mkdtemp(path.join(tmpdir(), 'sds-print-'));
-    const html = path.join(folder, 'sheet.html');
-    execFileSync(process.execPath, [path.join(projectRoot, 'dist', 'cli.js'), 'render', sampleFile, '-o', html]);
-    const paper = await page.context().newPage();
-    await paper.goto(pathToFileURL(html).href);
-    await paper.pdf({ path: path.join(folder, 'sheet.pdf'), preferCSSPageSize: true });
-    execFileSync('pdftoppm', ['-r', '80', '-png', '-singlefile', '-f', '1', path.join(folder, 'sheet.pdf'), path.join(FOLDER, 'print')]);
-  });
-
   it('quick-fix: a contradiction and its fixes', async () => {
-    const page = await open(path.join(samplesFolder, 'inconsistent.sds.yaml'), 900, HEIGHT);
+    const page = await open(locale, path.join(samplesFolder, 'inconsistent.sds.yaml'), 900, HEIGHT);
     await goToLine(page, 11, 8);
     await quickFixes(page);
-    await picture(page, 'quick-fix');
+    await picture(page, locale, 'quick-fix');
   });
 
   it('completion: 6.11.C8 and what it is about', async () => {
-    const page = await open(sampleFile, 1000, HEIGHT);
+    const page = await open(locale, sampleFile, 1000, HEIGHT);
     await goToText(page, sampleFile, '  75: 該当');
     await scrollTo(page, '71:');
     for (let word = 0; word < 3; word += 1) await page.keyboard.press('Backspace');
     await page.keyboard.press('Enter');
     await typeText(page, '回答: 該当\n参照項番: 6.11.C');
     await suggestions(page);
-    const details = page.locator('.suggest-details-container', { hasText: '要旨' });
+    const details = page.locator('.suggest-details-container', { hasText: digest });
     await until(async () => {
       const isOpen = await details.isVisible();
       if (!isOpen) await page.keyboard.press('Control+Space');
@@ -90,21 +90,34 @@ describe('The pictures of the README', () => {
     await page.mouse.move(box.x + box.width / 2, box.y + box.height + 58, { steps: 5 });
     await page.mouse.up();
     await page.mouse.move(5, 5);
-    await picture(page, 'completion');
+    await picture(page, locale, 'completion');
   });
 
   it('hover: what a guideline item is about', async () => {
-    const page = await open(sampleFile, 900, HEIGHT);
+    const page = await open(locale, sampleFile, 900, HEIGHT);
     await goToText(page, sampleFile, '    参照項番: 6.5.C12');
     await scrollTo(page, '17.3.2:');
     await hoverOver(page, '6.5.C12');
-    await picture(page, 'hover');
+    await picture(page, locale, 'hover');
   });
 });
 
-async function open(file: string, width: number, height: number, settings: Record<string, unknown> = {}): Promise<Page> {
+describe('The picture on paper', () => {
+  it('print: the first page on paper', async () => {
+    const page = await open('ja', sampleFile, 900, HEIGHT);
+    const folder = await mkdtemp(path.join(tmpdir(), 'sds-print-'));
+    const html = path.join(folder, 'sheet.html');
+    execFileSync(process.execPath, [path.join(projectRoot, 'dist', 'cli.js'), 'render', sampleFile, '-o', html]);
+    const paper = await page.context().newPage();
+    await paper.goto(pathToFileURL(html).href);
+    await paper.pdf({ path: path.join(folder, 'sheet.pdf'), preferCSSPageSize: true });
+    execFileSync('pdftoppm', ['-r', '80', '-png', '-singlefile', '-f', '1', path.join(folder, 'sheet.pdf'), path.join(FOLDER, 'print')]);
+  });
+});
+
+async function open(locale: string, file: string, width: number, height: number, settings: Record<string, unknown> = {}): Promise<Page> {
   const name = path.basename(file);
-  const { page } = await openWorkbench({ copies: [file], files: { '.vscode/settings.json': JSON.stringify({ ...SETTINGS, ...settings }) }, file: name, locale: 'ja' });
+  const { page } = await openWorkbench({ copies: [file], files: { '.vscode/settings.json': JSON.stringify({ ...SETTINGS, ...settings }) }, file: name, locale });
   await page.setViewportSize({ width, height });
   await waitForProblems(page);
   await page.keyboard.press('Control+b'); // Without the side bar.
@@ -124,7 +137,7 @@ async function scrollTo(page: Page, beginning: string): Promise<void> {
   }, `the line ${JSON.stringify(beginning)} to be on top`);
 }
 
-async function picture(page: Page, name: string): Promise<void> {
+async function picture(page: Page, locale: string, name: string): Promise<void> {
   await page.waitForTimeout(1000); // What fades in or out has done so.
-  await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
+  await page.screenshot({ path: path.join(FOLDER, locale, `${name}.png`) });
 }
