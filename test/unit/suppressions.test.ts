@@ -25,6 +25,9 @@ describe('a directive', () => {
     ['can have a full-width one', '#　sds-disable-line　spelling　-- 理由', [['spelling'], '理由']],
     ['takes full-width dashes, and those that programs join', '# sds-disable-line spelling －－ 理由', [['spelling'], '理由']],
     ['takes a dash that was joined', '# sds-disable-line spelling — 理由', [['spelling'], '理由']],
+    ['may have the colon of other tools', '# sds-disable-line: spelling', [['spelling'], undefined]],
+    ['takes a reason without its dashes for one thing', '# sds-disable-line spelling, 先方の 書式、例', [['spelling', '先方の 書式、例'], undefined]],
+    ['and one in brackets', '# sds-disable-line spelling (see A)', [['spelling', '(see A)'], undefined]],
     ['keeps what is no code', '# sds-disable-line Spelling: 9', [['Spelling:', '9'], undefined]],
   ];
   for (const [what, comment, expected] of cases) {

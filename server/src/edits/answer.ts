@@ -1,5 +1,6 @@
 import type { AnswerEntry, Sheet, Text } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
+import { spaceAt } from './braces.ts';
 import { behindColon, blankValue, columnOf, commentsIn, insertion, lineBreak } from './layout.ts';
 
 /**
@@ -17,7 +18,7 @@ export function setAnswer(sheet: Sheet, entry: AnswerEntry, word: string): Edit[
     return [insertion(start, `${key}: ${word}${lineBreak(sheet)}${' '.repeat(columnOf(sheet, start))}`)];
   }
   const empty = sheet.document.getText().slice(start + 1, entry.valueSpan!.end - 1).trim() === '';
-  return [insertion(start + 1, empty ? ` ${key}: ${word} ` : ` ${key}: ${word},`)];
+  return [insertion(start + 1, empty ? ` ${key}: ${word} ` : ` ${key}: ${word},${spaceAt(sheet.document.getText(), start + 1)}`)];
 }
 
 /** Writes another text in place of one; the comment behind the sign of a block text stays. */

@@ -56,7 +56,7 @@ export function addBehind(sheet: Sheet, span: Span, above: Member | undefined, m
   const hasLine = text.slice(lineStart(sheet, first), first).trim() === '' && line < span.end && firstContent(sheet, behind) > line;
   const separator = hasLine ? `,${lineBreak(sheet)}${' '.repeat(columnOf(sheet, first))}` : ', ';
   const added = members.join(separator);
-  if (!above) return [insertion(hasLine ? line : behind, hasLine ? `${separator.slice(1)}${added},` : ` ${added},`)];
+  if (!above) return [insertion(hasLine ? line : behind, hasLine ? `${separator.slice(1)}${added},` : ` ${added},${spaceAt(text, behind)}`)];
   const isLast = firstContent(sheet, behind) === span.end - 1;
   if (hasLine) return [...(comma ? [] : [insertion(end, ',')]), insertion(line, `${separator.slice(1)}${added}${comma && !isLast ? ',' : ''}`)];
   return comma && isLast ? addToFlow(sheet, span, added) : [insertion(end, `, ${added}`)];
@@ -74,6 +74,11 @@ export function removeFromFlow(sheet: Sheet, { start, end }: Span): Edit[] {
   const between = text.slice(before, entry.start);
   if (between.trim() === '') return [{ span: { start: before - 1, end: entry.end }, text: '' }];
   return [{ span: { start: before - 1, end: before }, text: '' }, ...asLine(sheet, entry, undefined)];
+}
+
+/** What must stand before a key that has no space before it. */
+export function spaceAt(text: string, offset: number): string {
+  return /^\s/.test(text.slice(offset)) ? '' : ' ';
 }
 
 /** Takes an entry and its comma away, with the blank that would be left. */

@@ -15,6 +15,11 @@ const cache = new WeakMap<Sheet, Suppression[]>();
 /** By the line, or none for the whole sheet, and the code. */
 const indexes = new WeakMap<Sheet, Map<string, Suppression>>();
 
+/** @returns whether what stands where a code belongs is a text */
+export function isProse(code: string): boolean {
+  return /^[([]|[^\x21-\x7e]/.test(code);
+}
+
 /** @returns every comment of the dialect's `sds-disable` family, in the document's order */
 export function suppressionsOf(sheet: Sheet): Suppression[] {
   let found = cache.get(sheet);
@@ -45,7 +50,10 @@ function keyOf(line: number | undefined, code: string): string {
   return `${line ?? ''} ${code}`;
 }
 
-const DIRECTIVE = /^[#＃][ \t\u3000]*sds-disable(-line|-next-line)?(?![\w-])/;
+const DIRECTIVE = /^[#＃][ \t\u3000]*sds-disable(-line|-next-line)?(?![\w-])[:：]?/;
+
+/** A code, or all that follows where it can be none: a reason without its `--`. */
+const CODE_OR_PROSE = /[([][^]*[^\s]|[^\s,，、]*[^\s\x21-\x7e，、](?:[^]*[^\s])?|[^\s,，、]+/g;
 
 /** What comes before a reason: `--`, also in the widths and joined as programs join it. */
 const REASON = /(?:^|[\s,，、])(?:[-－−‐ー]{2}|[–—―]+)/;
@@ -67,7 +75,7 @@ function* read(sheet: Sheet): Generator<Suppression> {
     const index = sheet.document.positionAt(start).line;
     yield {
       span: { start, end },
-      codes: [...list.matchAll(/[^\s,，、]+/g)].map((match) => {
+      codes: [...list.matchAll(CODE_OR_PROSE)].map((match) => {
         const at = start + written.length + match.index;
         return { code: match[0], span: { start: at, end: at + match[0].length } };
       }),

@@ -5,6 +5,7 @@ import { rule, type LintContext } from '../lint/rule.ts';
 import type { AnswerEntry } from '../sheet/model.ts';
 import { listed } from '../l10n/translate.ts';
 import { expects, noticed } from './notices.ts';
+import { isMistyped } from './unknown-key.ts';
 import { meantBy } from './unknown-question.ts';
 
 type Missing = { entry: AnswerEntry } | { rows: Row[] };
@@ -53,7 +54,7 @@ export const missingAnswer = rule<Missing>({
         continue;
       }
       for (const entry of entries) {
-        if (entry.word || entry.shape === 'other') continue;
+        if (entry.word || entry.shape === 'other' || isMistyped(context, sheet.catalogue.dialect.answer.word.key, entry.span)) continue;
         const span = (entry.wordKey ?? entry.key).span;
         yield { span, message: { key: 'missing-answer.empty', args: { row: row.id } }, rows: [row.id], data: { entry } };
       }

@@ -6,6 +6,7 @@ import { losesText } from '../sheet/cut-off.ts';
 import type { Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { misshapen } from './notices.ts';
+import { isMistyped } from './unknown-key.ts';
 
 export const missingField = rule<{ key: string; field?: HeaderField }>({
   code: 'missing-field',
@@ -42,17 +43,18 @@ export const missingField = rule<{ key: string; field?: HeaderField }>({
     },
   },
   restsOnAbsence: true,
-  *check({ sheet }) {
+  *check(context) {
+    const { sheet } = context;
     if (!sheet.form) return;
     for (const field of sheet.form.header) {
-      if (!field.required) continue;
+      if (!field.required || isMistyped(context, field.key)) continue;
       const entry = sheet.header.find((one) => one.field === field);
       if (entry && (entry.value || misshapen(sheet, entry.span) || losesText(sheet, entry.key))) continue;
       const key = entry ? 'missing-field.empty' : 'missing-field.absent';
       yield { span: entry?.key.span ?? sheet.formText!.span, message: { key, args: { key: field.key } }, data: entry ? { key: '' } : { key: field.key, field } };
     }
-    if (sheet.answersKey) return;
     const { key } = sheet.catalogue.dialect.sheet.answers;
+    if (sheet.answersKey || isMistyped(context, key)) return;
     yield { span: sheet.formText!.span, message: { key: 'missing-field.absent', args: { key } }, data: { key } };
   },
   fixes: ({ data }, { sheet }) => (data.key === '' ? [] : [

@@ -8,6 +8,7 @@ import type { AnswerEntry, Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { citeFixes } from './cite-fixes.ts';
 import { misshapen } from './notices.ts';
+import { isMistyped } from './unknown-key.ts';
 
 export const missingRemark = rule<AnswerEntry>({
   code: 'missing-remark',
@@ -73,10 +74,12 @@ export const missingRemark = rule<AnswerEntry>({
 });
 
 /** Whether a row demands a remark and has none; one that is lost, or has the wrong shape, is reported for that. */
-export function lacksRemark({ sheet, applicability }: LintContext, entry: AnswerEntry): boolean {
+export function lacksRemark(context: LintContext, entry: AnswerEntry): boolean {
+  const { sheet, applicability } = context;
   const { cites, remark } = sheet.catalogue.dialect.answer;
   if (!entry.answer || !entry.row!.remarkWhen.includes(entry.answer.word)) return false;
   if (entry.remark || entry.cites.length > 0 || applicability.contradicts(entry.row!)) return false;
+  if (isMistyped(context, remark.key, entry.span) || isMistyped(context, cites.key, entry.span)) return false;
   if (entry.remarkKey && losesText(sheet, entry.remarkKey)) return false;
   return !misshapen(sheet, entry.span, remark.key) && !misshapen(sheet, entry.span, cites.key);
 }

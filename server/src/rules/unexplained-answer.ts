@@ -4,6 +4,7 @@ import { rule, type LintContext } from '../lint/rule.ts';
 import type { AnswerEntry } from '../sheet/model.ts';
 import { isEmptyGate } from './empty-gate.ts';
 import { misshapen } from './notices.ts';
+import { isMistyped } from './unknown-key.ts';
 
 export const unexplainedAnswer = rule<AnswerEntry>({
   code: 'unexplained-answer',
@@ -59,6 +60,8 @@ function needsReason(context: LintContext, entry: AnswerEntry): boolean {
   if (meaning !== 'no' && meaning !== 'inapplicable') return false;
   // An empty or unreadable remark is reported itself.
   if (entry.remarkKey || entry.cites.length > 0 || misshapen(context.sheet, entry.span, context.sheet.catalogue.dialect.answer.cites.key)) return false;
+  const { cites, remark } = context.sheet.catalogue.dialect.answer;
+  if (isMistyped(context, cites.key, entry.span) || isMistyped(context, remark.key, entry.span)) return false;
   const row = entry.row!;
   if (context.sheet.entriesOf(row).length > 1) return false;
   if (context.applicability.applies(row).value !== true || row.remarkWhen.includes(word)) return false;

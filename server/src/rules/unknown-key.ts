@@ -1,12 +1,15 @@
-import { rule } from '../lint/rule.ts';
+import { rule, type LintContext } from '../lint/rule.ts';
 import { isCutOff } from '../sheet/cut-off.ts';
+import type { Span } from '../sheet/model.ts';
 import type { Notice } from '../sheet/notices.ts';
 import { nearest } from '../text/nearest.ts';
 import { suspiciousCharacters } from '../text/suspicious.ts';
 import { noticed, rowsOf } from './notices.ts';
 import { listed } from '../l10n/translate.ts';
 
-export const unknownKey = rule<Extract<Notice, { kind: 'unknown-key' }>>({
+type UnknownKey = Extract<Notice, { kind: 'unknown-key' }>;
+
+export const unknownKey = rule<UnknownKey>({
   code: 'unknown-key',
   severity: { default: 'error', strict: 'error' },
   docs: {
@@ -44,7 +47,22 @@ export const unknownKey = rule<Extract<Notice, { kind: 'unknown-key' }>>({
       };
     }
   },
-  fixes: ({ data }) => nearest(data.key, data.known, 1).filter((key) => data.free.includes(key)).map((key) => ({
-    title: { key: 'fix.rename-key', args: { key } }, edits: [{ span: data.span, text: key }], preferred: true,
-  })),
+  fixes({ data }) {
+    const key = keyMeant(data);
+    return key === undefined ? [] : [{ title: { key: 'fix.rename-key', args: { key } }, edits: [{ span: data.span, text: key }], preferred: true }];
+  },
 });
+
+/** The key that is nearly spelled, and not there yet. */
+function keyMeant({ key, known, free }: UnknownKey): string | undefined {
+  return nearest(key, known, 1).find((one) => free.includes(one));
+}
+
+/**
+ * @param within an answer; the sheet when absent
+ * @returns whether a key is there, but mistyped, so that it is not also missing
+ */
+export function isMistyped(context: LintContext, key: string, within?: Span): boolean {
+  return noticed(context, 'unknown-key').some((notice) => keyMeant(notice) === key
+    && (within ? notice.place === 'answer' && within.start <= notice.span.start && notice.span.end <= within.end : notice.place === 'sheet'));
+}

@@ -1,11 +1,11 @@
-import { lineStart } from '../edits/layout.ts';
+import { insertion, lineStart } from '../edits/layout.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
-import { suppressionsOf, type Suppression } from '../lint/suppressions.ts';
+import { isProse, suppressionsOf, type Suppression } from '../lint/suppressions.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { blankEnd } from '../text/blank.ts';
 
-export const unknownSuppression = rule<{ suppression: Suppression; span: Span }>({
+export const unknownSuppression = rule<{ suppression: Suppression; span: Span; reason?: boolean }>({
   code: 'unknown-suppression',
   severity: { default: 'warning', strict: 'warning' },
   docs: {
@@ -19,13 +19,13 @@ export const unknownSuppression = rule<{ suppression: Suppression; span: Span }>
       title: '存在しない診断の抑制',
       what: '`# sds-disable-line` などの、指摘を抑制するコメントに、存在しない診断のコードが書かれているとき、またはコードがないときに指摘します。',
       why: '抑制したつもりの指摘が、抑制されていません。',
-      fixes: 'そのコードを取り除きます。ほかにコードがなければ、コメントごと取り除きます。',
+      fixes: 'そのコードを取り除きます。ほかにコードがなければ、コメントごと取り除きます。コードの後の文には、前に「-- 」を付けて理由にします。',
     },
     en: {
       title: 'Suppression of an unknown diagnostic',
       what: 'Reports a comment such as `# sds-disable-line` that names a code that does not exist, or none.',
       why: 'What it was meant to suppress is not suppressed.',
-      fixes: 'Removes the code, or the whole comment where it names no other.',
+      fixes: 'Removes the code, or the whole comment where it names no other. Puts “-- ” before a text behind a code, which makes it the reason.',
     },
   },
   *check({ sheet, codes }: LintContext) {
@@ -34,11 +34,15 @@ export const unknownSuppression = rule<{ suppression: Suppression; span: Span }>
         yield { span: suppression.span, message: { key: 'unknown-suppression.empty' }, data: { suppression, span: suppression.span } };
       }
       for (const { code, span } of suppression.codes) {
-        if (!codes.includes(code)) yield { span, message: { key: 'unknown-suppression.message', args: { code } }, data: { suppression, span } };
+        if (codes.includes(code)) continue;
+        const key = isProse(code) ? 'unknown-suppression.prose' : 'unknown-suppression.message';
+        yield { span, message: { key, args: { code } }, data: { suppression, span, ...(isProse(code) && suppression.codes.length > 1 ? { reason: true } : {}) } };
       }
     }
   },
-  fixes: ({ data }, { sheet }) => [{ title: { key: 'fix.remove-suppression' }, edits: removal(sheet, data.suppression, data.span) }],
+  fixes: ({ data }, { sheet }) => [data.reason
+    ? { title: { key: 'fix.mark-reason' }, edits: [insertion(data.span.start, '-- ')], preferred: true }
+    : { title: { key: 'fix.remove-suppression' }, edits: removal(sheet, data.suppression, data.span) }],
 });
 
 /** One code goes with its comma; a comment that names no other goes whole, with its line if it has one for itself. */

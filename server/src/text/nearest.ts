@@ -30,6 +30,9 @@ export function meant(written: string, candidates: string[]): string | undefined
   const folded = fold(written).toLowerCase();
   const numbers = folded.match(/\d+(?:[.\-]\d+)*/g) ?? [];
   const around = folded.length - (numbers[0]?.length ?? 0);
+  // What a spreadsheet makes of a whole number is no other number.
+  const whole = /^(\d+)\.0+$/.exec(folded)?.[1];
+  if (whole !== undefined) return candidates.find((candidate) => fold(candidate) === whole);
   const number = numbers.length === 1 && around <= AROUND && !folded.includes('/') ? numbers : [];
   const texts = [folded, ...number, ...number.map((text) => text.replace(/(?<![^.\-])0+(?=\d)/g, ''))];
   for (const text of texts) {
