@@ -88,6 +88,18 @@ describe('The fixtures of a rule', () => {
       assert.ok(compared.some(({ findings }) => findings.length > 0), 'no sheet in which it is found');
     });
 
+    it(`mend ${code} below keys in quotes`, () => {
+      if (MENDED_BY_QUOTES.has(code)) return;
+      for (const { name, title, nth, before, flags } of cases(code)) {
+        const text = quotedKeys(before);
+        if (text === before) continue;
+        const all = lintText(text).filter(({ rule }) => rule.code === code);
+        assert.ok(all[nth], name);
+        if (title === 'none') assert.deepEqual(fixes(all[nth]).map((fix) => titleOf(fix)), [], name);
+        else if (!flags.includes('stays')) assert.ok(places(applyFix(text, all[nth], title), code, {}).length < all.length, name);
+      }
+    });
+
     it(`say ${code} in both languages`, () => {
       for (const finding of texts().flatMap(({ findings }) => findings)) {
         const [ja, en] = [messageOf(finding), messageOf(finding, 'en')];
