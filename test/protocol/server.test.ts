@@ -22,7 +22,7 @@ describe('The bundled language server over stdio', () => {
     assert.ok(capabilities.hoverProvider);
     assert.deepEqual(capabilities.codeActionProvider, {
       codeActionKinds: [
-        'quickfix', 'refactor.rewrite', 'refactor.extract', 'refactor.inline', 'source.fixAll.sds', 'source.questionComments.write.sds', 'source.questionComments.remove.sds',
+        'quickfix', 'refactor.rewrite', 'refactor.extract', 'refactor.inline', 'refactor.move', 'source.fixAll.sds', 'source.questionComments.write.sds', 'source.questionComments.remove.sds',
         'source.remarks.renumber.sds', 'source.remarks.numberNames.sds',
       ],
     });
