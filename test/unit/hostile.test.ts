@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { translator, type Message } from '../../server/src/l10n/translate.ts';
 import { LIMITS } from '../../server/src/sheet/yaml.ts';
+import { LIST_LIMITS } from '../../server/src/workspace/sheet-list.ts';
+import { MOST_CHARACTERS } from '../../server/src/workspace/yaml-file.ts';
 import { askEverything } from '../support/everything.ts';
 import { lintText } from '../support/sheets.ts';
 
@@ -59,5 +63,15 @@ describe('Hostile text', () => {
     assert.deepEqual(said('more characters than are read'), ['too-large']);
     for (const what of ['deep braces', 'deep brackets', 'deep lists']) assert.deepEqual(said(what), ['too-deep'], what);
     assert.deepEqual(said('maps that hold themselves'), ['circular-alias', 'circular-alias']);
+  });
+
+  it('meets the limits that docs/limits.md states, in the words that it gives', () => {
+    const page = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8');
+    for (const limit of [...Object.values(LIMITS), ...Object.values(LIST_LIMITS), MOST_CHARACTERS]) assert.match(page, new RegExp(`\\b${limit.toLocaleString('en')}\\b`));
+    const args = { characters: LIMITS.characters, depth: LIMITS.depth, text: '…' };
+    for (const key of ['syntax.too-large', 'syntax.too-deep', 'syntax.too-many-aliases'] satisfies Message['key'][]) {
+      const [sentence] = translator('en')({ key, args }).split('. Write');
+      assert.ok(page.includes(sentence!.replace('“…”', '…').replace(/; they.*/, '')), key);
+    }
   });
 });

@@ -20,7 +20,7 @@ export interface YamlFile {
 }
 
 /** Beyond this a file is not read: it is no form and no guideline. */
-const MOST_CHARACTERS = 4_194_304;
+export const MOST_CHARACTERS = 4_194_304;
 
 /** Reads a file by YAML 1.2's core schema. Never throws. */
 export function readYamlFile(text: string): YamlFile {
