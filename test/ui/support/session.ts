@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, newWindow } from '../../../scripts/editor/browser.mjs';
 import { packExtension } from '../../../scripts/editor/packed.mjs';
@@ -10,6 +11,8 @@ import { artifacts } from '../../../scripts/editor/paths.mjs';
 import { startServer } from '../../../scripts/editor/server.mjs';
 import { screenshot } from './screenshot.ts';
 
+/** An extension that uses the tools for language models, as a model would. */
+const ASKING = fileURLToPath(new URL('asking', import.meta.url));
 /** The time to install the server, where it is not installed yet, and to start it. */
 const START_TIMEOUT_MS = 300_000;
 
@@ -52,10 +55,10 @@ export async function closeShared(): Promise<void> {
 /** With the folder that SDS_TEST_EXTENSION names, or else with what the stores get. */
 async function startServerWithExtension(): Promise<Server> {
   const folder = process.env['SDS_TEST_EXTENSION'];
-  if (folder !== undefined) return startServer({ extensions: [path.resolve(folder)], settings: SETTINGS });
+  if (folder !== undefined) return startServer({ extensions: [path.resolve(folder), ASKING], settings: SETTINGS });
   const place = mkdtempSync(path.join(tmpdir(), 'sds-packed-'));
   try {
-    return await startServer({ packed: [packExtension(path.join(place, 'sds.vsix'))], settings: SETTINGS });
+    return await startServer({ extensions: [ASKING], packed: [packExtension(path.join(place, 'sds.vsix'))], settings: SETTINGS });
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
