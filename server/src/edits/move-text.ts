@@ -21,6 +21,16 @@ export function movedText(sheet: Sheet, text: Text): WriteText {
   };
 }
 
+/** Writes a text with comments behind it, or behind the sign of a block text; in braces without them. */
+export function withComments(write: WriteText, comments: readonly string[]): WriteText {
+  return (place) => {
+    const written = write(place);
+    if (written === undefined || place === 'flow' || comments.length === 0) return written;
+    const end = written.search(/[\r\n]|$/);
+    return [written.slice(0, end), ...comments].join(' ') + written.slice(end);
+  };
+}
+
 function inBlock(sheet: Sheet, { style, value }: Text, source: string, indent: string): string | undefined {
   if (style === 'block') return blockText(sheet, source, indent) ?? literal(sheet, value, indent);
   if (value.includes('\n')) return literal(sheet, value, indent);

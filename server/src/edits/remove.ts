@@ -8,8 +8,9 @@ import { QUESTION_MARK } from './questions/texts.ts';
 /**
  * Removes a key and its value. In a block its whole lines go, with the question right above them; other comments on them
  * stay as lines of their own. In braces the comma goes with it.
+ * @param keeps false where its comments are written elsewhere
  */
-export function removeEntry(sheet: Sheet, key: Text, entry: Span): Edit[] {
+export function removeEntry(sheet: Sheet, key: Text, entry: Span, keeps = true): Edit[] {
   const text = sheet.document.getText();
   const start = lineStart(sheet, key.span.start);
   const end = contentEnd(sheet, entry);
@@ -18,10 +19,17 @@ export function removeEntry(sheet: Sheet, key: Text, entry: Span): Edit[] {
   if (indent.trim() !== '') return [];
   const last = lineEnd(sheet, end);
   const eol = lineBreak(sheet);
-  const kept = commentsIn(sheet, { start, end: last });
+  const kept = keeps ? commentsIn(sheet, { start, end: last }) : [];
   const after = /^(?:\r\n|\n|\r)/.exec(text.slice(last))?.[0] ?? '';
   const replacement = kept.map((comment) => `${indent}${comment}`).join(eol);
   return [{ span: { start: questionStart(sheet, start), end: last + after.length }, text: replacement === '' ? '' : replacement + after }];
+}
+
+/** @returns the comments on the lines of a key and its value; none in braces */
+export function commentsOn(sheet: Sheet, key: Text, entry: Span): string[] {
+  const start = lineStart(sheet, key.span.start);
+  if (sheet.document.getText().slice(start, key.span.start).trim() !== '') return [];
+  return commentsIn(sheet, { start, end: lineEnd(sheet, contentEnd(sheet, entry)) });
 }
 
 /** Where the question right above a line begins, or that line itself. */

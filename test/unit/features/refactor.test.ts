@@ -93,7 +93,19 @@ describe('Moving a remark', () => {
 
   it('back with all its lines, and the comments on both sides', () => {
     const sheet = '  3:\n    備考: |1 # 注\n    回答: はい\n備考記載欄:\n  1: |- # 表\n    あ\n    い\n  2: う\n';
-    assert.equal(refactor(sheet).apply(/備考文/), '  3:\n    備考文: |- # 注\n      あ\n      い\n    回答: はい\n備考記載欄:\n  # 表\n  2: う\n');
+    assert.equal(refactor(sheet).apply(/備考文/), '  3:\n    # 表\n    備考文: |- # 注\n      あ\n      い\n    回答: はい\n備考記載欄:\n  2: う\n');
+  });
+
+  it('with the comment that stands behind it', () => {
+    const commented = '備考記載欄:\n  1: い # 表\n  3: ろ\n';
+    assert.equal(refactor(`  3:\n    備考: |1\n${commented}`).apply(/備考文/), '  3:\n    備考文: い # 表\n備考記載欄:\n  3: ろ\n');
+    assert.equal(refactor(`  3:\r\n    備考: [3, |1]\r\n${commented.replaceAll('\n', '\r\n')}`).apply(/備考文/), '  3:\r\n    備考文: い # 表\r\n    備考: [3]\r\n備考記載欄:\r\n  3: ろ\r\n');
+    assert.equal(refactor(`  3: { 備考: |1 } # 注\n${commented}`).apply(/備考文/), '  3: { 備考文: い } # 注\n備考記載欄:\n  # 表\n  3: ろ\n');
+    assert.equal(refactor(`  3: { 備考: |1 }\n${commented}`).apply(/備考文/), '  3: { 備考文: い } # 表\n備考記載欄:\n  3: ろ\n');
+    assert.equal(refactor(`  3: { 備考: |1, 社内: "あ\n    い" }\n${commented}`).apply(/備考文/), '  3: { 備考文: い, 社内: "あ\n    い" }\n備考記載欄:\n  # 表\n  3: ろ\n');
+    assert.equal(refactor('  3:\n    備考: 1\n    備考文|: あ # 注\n備考記載欄:\n  1: い # 表\n').apply(/引用する/), '  3:\n    備考: [1, 2]\n備考記載欄:\n  1: い # 表\n  2: あ # 注\n');
+    assert.equal(refactor('  3:\n    備考: 1\n    備考文⟦⟧: |- # 注\n      あ\n      い\n備考記載欄:\n  1: い\n').apply(/引用する/), '  3:\n    備考: [1, 2]\n備考記載欄:\n  1: い\n  2: |- # 注\n    あ\n    い\n');
+    assert.equal(refactor('  3:\n    備考: 1\n    備考文|: あ # 注\n備考記載欄: { 1: い }\n').apply(/引用する/), '  3:\n    備考: [1, 2]\n    # 注\n備考記載欄: { 1: い, 2: あ }\n');
   });
 
   it('is not offered where it would say something else', () => {

@@ -1,8 +1,8 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { removeCite } from '../../edits/cites.ts';
-import { columnOf, contentEnd, insertion, lineBreak, lineEnd } from '../../edits/layout.ts';
-import { movedText } from '../../edits/move-text.ts';
-import { removeEntry } from '../../edits/remove.ts';
+import { columnOf, commentsIn, contentEnd, insertion, lineBreak, lineEnd, lineStart } from '../../edits/layout.ts';
+import { movedText, withComments } from '../../edits/move-text.ts';
+import { commentsOn, removeEntry } from '../../edits/remove.ts';
 import { citationsOf, type Citation } from '../../sheet/citations.ts';
 import type { RemarkEntry, Sheet, Span, Text } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
@@ -41,9 +41,16 @@ function inline(sheet: Sheet, remark: RemarkEntry, text: Text, { entry, cite }: 
   const key = sheet.catalogue.dialect.answer.remark.key;
   const place = entry.inFlow || entry.shape === 'flow' ? 'flow' : 'block';
   const column = columnOf(sheet, citesKey!.span.start);
-  const written = movedText(sheet, text)(place === 'flow' ? place : { column });
-  if (written === undefined || citesSpan === undefined) return [];
-  const removed = removeEntry(sheet, remark.key, remark.span);
+  if (citesSpan === undefined) return [];
+  const comments = commentsOn(sheet, remark.key, remark.span);
+  const target = targetOf(sheet, { start: citesKey!.span.start, end: citesSpan.end }, place, comments, entry.cites.length > 1);
+  const written = withComments(movedText(sheet, text), target === 'text' ? comments : [])(place === 'flow' ? place : { column });
+  if (written === undefined) return [];
+  const removed = [
+    ...removeEntry(sheet, remark.key, remark.span, target === 'table'),
+    ...(target === 'above' ? [insertion(lineStart(sheet, citesKey!.span.start), `${' '.repeat(column)}${comments[0]}${lineBreak(sheet)}`)] : []),
+    ...(target === 'behind' ? [insertion(lineEnd(sheet, citesSpan.end), ` ${comments[0]}`)] : []),
+  ];
   if (entry.cites.length > 1) {
     const separator = place === 'flow' ? ', ' : lineBreak(sheet) + ' '.repeat(column);
     const left = removeCite(sheet, entry, cite);
@@ -54,6 +61,18 @@ function inline(sheet: Sheet, remark: RemarkEntry, text: Text, { entry, cite }: 
   const source = sheet.document.getText().slice(span.start, span.end);
   if (!isPlainGap(sheet, citesKey!, span) || /[\r\n&]/.test(source)) return [];
   return [renamed(citesKey!, key), ...valueEdits(sheet, span, written.slice(1)), ...removed];
+}
+
+/**
+ * Where the remark's comment goes: behind the text, behind the braces, or above where another comment stands behind it
+ * already; it stays in the table where several would become one, or where a line's end may be within a text.
+ */
+function targetOf(sheet: Sheet, cites: Span, place: 'flow' | 'block', comments: string[], isOwnLine: boolean): 'text' | 'above' | 'behind' | 'table' {
+  if (comments.length !== 1) return 'table';
+  const line = { start: lineStart(sheet, cites.start), end: lineEnd(sheet, cites.end) };
+  const isFree = commentsIn(sheet, line).length === 0;
+  if (place === 'block') return isFree || isOwnLine ? 'text' : 'above';
+  return isFree && !/["']/.test(sheet.document.getText().slice(cites.end, line.end)) ? 'behind' : 'table';
 }
 
 /** A comment behind the citation goes behind the sign of a block text, where it is still one. */
