@@ -124,6 +124,14 @@ describe('sds guideline --import', () => {
     }
   });
 
+  it('says of an empty file that it is empty, and no more', async () => {
+    await folder.write({ 'empty.txt': '', 'blank.txt': ' \n\f\u3000\r\n' });
+    for (const file of ['empty.txt', 'blank.txt']) {
+      const result = await run(['--import', file, '--format', 'text']);
+      assert.deepEqual([result.status, result.stdout, result.stderr], [2, '', `sds: ${file}: 空のファイルです。ガイドラインの本文がありません。\n`]);
+    }
+  });
+
   it('reads a PDF where the library for it is installed, and else says how to get it', async () => {
     await folder.write({ 'text.pdf': pdf(PAGES), 'empty.pdf': pdf(['']), 'broken.pdf': '%PDF-1.4\nnothing' });
     const installed = existsSync(path.join(import.meta.dirname, '..', '..', 'node_modules', 'pdfjs-dist'));

@@ -131,6 +131,16 @@ describe('the import of a guideline’s text', () => {
     assert.ok(report.unknown.every(({ id }) => id.includes('.D')), 'D items are not all listed');
   });
 
+  it('keeps circled numbers on lines of their own, and goes on where a line begins with an amount', () => {
+    const guideline = catalogue().guidelines[0]!;
+    const { id, title } = guideline.data.sections.find((section) => guideline.children(section.id).some((child) => child.id.endsWith('.C2')))!;
+    const found = texts([
+      `${id}. ${title}`, 'C. 最低限のガイドライン', '1. 傘は次のとおりとする。', '① 赤い傘を置くこと。ただし、', '②及び③の場合を除く。', '② 青い傘を畳むこと。', '2. 傘の骨の太さは', '1.2 以上とし、長さは', '1.5倍とする。',
+    ].join('\n'), guideline);
+    assert.equal(found[`${id}.C1`], '傘は次のとおりとする。\n① 赤い傘を置くこと。ただし、②及び③の場合を除く。\n② 青い傘を畳むこと。');
+    assert.equal(found[`${id}.C2`]?.replaceAll(' ', ''), '傘の骨の太さは1.2以上とし、長さは1.5倍とする。');
+  });
+
   it('keeps what ends several pages alike, being a sentence', () => {
     const pages = [1, 2, 3, 4].map((number) => `架空の表題\n${number}. 傘${'一二三四'[number - 1]}を乾かす\nこと。\n- ${number} -`);
     const { items, unknown } = imported(`${umbrella()}\f${pages.join('\f')}`);

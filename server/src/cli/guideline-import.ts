@@ -27,6 +27,10 @@ export async function importText(flags: ImportFlags, context: Context): Promise<
   const file = flags.import;
   const text = await readText(file, context);
   if (text === undefined) return STATUS.failed;
+  if (text.trim() === '') {
+    await context.fail({ key: 'cli.import.empty', args: { path: file } });
+    return STATUS.failed;
+  }
   const chosen = choose(text, flags.guideline, context);
   const other = otherEdition(chosen);
   const { title } = chosen.guideline.data;

@@ -1,5 +1,5 @@
 import { foldWithMap } from '../text/fold.ts';
-import type { Line } from './lines.ts';
+import { MATCHED, type Line } from './lines.ts';
 import { joined, type Piece } from './paragraphs.ts';
 import { ordinal, type Patterns } from './patterns.ts';
 import type { Doubt, OfficialItem } from './report.ts';
@@ -116,7 +116,7 @@ export class BlockReader {
   }
 
   #begins(line: Line): boolean {
-    return this.#patterns.items.some((_, depth) => depth > 0 && this.#marker(line, depth)) || this.#patterns.paragraphs.some((one) => one.test(line.folded));
+    return this.#patterns.items.some((_, depth) => depth > 0 && this.#marker(line, depth)) || this.#patterns.paragraphs.some((one) => one.test(line.folded) || one.test(line.text.slice(0, MATCHED)));
   }
 
   /** Sub-items whose numbers are in order; where they are not, the item has its text and they have none of their own. */

@@ -20,7 +20,7 @@ export interface TextLines {
 }
 
 /** Of a line so much is matched; nobody has to wait for a pattern that tries all of a hostile line. */
-const MATCHED = 400;
+export const MATCHED = 400;
 /** How many lines at either end of a page may be running heads or foots. */
 const EDGE = 2;
 /** A line that so many pages have at their ends is none of the text. */
