@@ -39,7 +39,7 @@ function pageMargins(name: string, { edition, draft }: SheetView, labels: Render
   const [before = '', between = '', after = ''] = labels.page.split(/\{page\}|\{pages\}/);
   return `@page {
 ${edition === '' ? '' : `  @top-left { content: ${cssString(edition)}; }\n`}  @bottom-left { content: ${cssString(name)}; }
-  @bottom-right { content: ${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)}; }
+  @bottom-right { content: ${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)}; white-space: nowrap; }
 ${draft ? `  @top-right { content: ${cssString(`${labels.draft}（${labels.draftNote}）`)}; }\n` : ''}}`;
 }
 

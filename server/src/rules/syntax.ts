@@ -47,7 +47,8 @@ export const syntax = rule<SyntaxNotice>({
     }
   },
   fixes: ({ data }) => [
-    ...(data.edits ? [{ title: titleOf(data), edits: data.edits, preferred: true }] : []),
+    // What is meant by it nobody can say.
+    ...(data.edits && data.cause !== 'no-key' ? [{ title: titleOf(data), edits: data.edits, preferred: true }] : []),
     ...(data.instead ? [{ title: { key: 'fix.quote' as const }, edits: [data.instead] }] : []),
   ],
 });
@@ -69,6 +70,7 @@ const YAML = 'yaml:';
 
 const messages: Record<SyntaxCause, MessageKey> = {
   'missing-colon': 'syntax.missing-colon',
+  'no-key': 'syntax.no-key',
   'missing-space': 'syntax.missing-space',
   'missing-comma': 'syntax.missing-comma',
   'needs-quotes': 'syntax.needs-quotes',
@@ -80,6 +82,7 @@ const messages: Record<SyntaxCause, MessageKey> = {
   'stray-text': 'syntax.unexpected',
   indent: 'syntax.indent',
   'block-indent': 'syntax.block-indent',
+  'text-indent': 'syntax.text-indent',
   tab: 'syntax.tab',
   'unclosed-quote': 'syntax.unclosed-quote',
   'unclosed-bracket': 'syntax.unclosed-bracket',
@@ -107,6 +110,7 @@ const fixTitles: Partial<Record<SyntaxNotice['cause'], MessageKey>> = {
   'stray-text': 'fix.comment-rest',
   indent: 'fix.indent',
   'block-indent': 'fix.indent-block',
+  'text-indent': 'fix.indent-text',
   tab: 'fix.tab',
   'unclosed-quote': 'fix.close',
   'unclosed-bracket': 'fix.close',

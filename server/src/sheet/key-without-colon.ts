@@ -17,16 +17,18 @@ export interface UnseparatedKey {
  */
 export function keyWithoutColon(text: string, role: Role, roles: Roles): UnseparatedKey | undefined {
   if (roles.known(role, text) && role !== 'remarks') return undefined;
+  const marked = MARKED.exec(text);
+  const isMarked = marked !== null && takesAnswer(marked[1]!, role, roles);
+  if (isMarked && roles.isAnswer(marked[3]!)) return parts(marked);
   const spaced = SPACED.exec(text) ?? NUMBERED.exec(text);
   if (spaced && isMeant(spaced[1]!, spaced[3]!, role, roles)) return parts(spaced);
-  const marked = MARKED.exec(text);
-  return marked && takesAnswer(marked[1]!, role, roles) && beginsWithAnswer(marked[3]!, roles) ? parts(marked) : undefined;
+  return isMarked && beginsWithAnswer(marked[3]!, roles) ? parts(marked) : undefined;
 }
 
 const SPACED = /^([^ \t\u3000]+?)([.．]?[ \t\u3000]+)(.+)$/u;
 const NUMBERED = /^([\d０-９]+(?:[.．-][\d０-９]+)*)([.．]?)(\D.*)$/u;
 /** What people write, or hit, where the colon belongs. */
-const MARKED = /^([\d０-９]+(?:[.．-][\d０-９]+)*|[^\s、，,。・;；=＝→⇒)）]+?)([ \t\u3000]*[.．、，,。・;；=＝→⇒)）]+[ \t\u3000]*)(.+)$/u;
+const MARKED = /^([\d０-９]+(?:[.．-][\d０-９]+)*|[^\s、，,。・;；=＝→⇒…―—)）]+?)([ \t\u3000]*[.．、，,。・;；=＝→⇒…―—)）-]+[ \t\u3000]*)(.+)$/u;
 
 function parts([, key, gap]: RegExpExecArray): UnseparatedKey {
   return { key: key!, valueStart: key!.length + gap!.length };

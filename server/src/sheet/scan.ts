@@ -1,5 +1,6 @@
 import type { DialectData } from '../catalogue/dialect.ts';
 import { findKey } from './key.ts';
+import { goesOn, isNoKey } from './goes-on.ts';
 import { keyWithoutColon } from './key-without-colon.ts';
 import { Levels, widthOf, type Level, type SplitLine } from './levels.ts';
 import { commentStart, newLine, splitLines, type FlowSlot, type Line, type LineMap } from './lines.ts';
@@ -230,19 +231,18 @@ class Scanner implements ScanState {
       return;
     }
     level.bare = undefined;
-    line.kind = 'entry';
     const parts = keyWithoutColon(text, level.role, this.roles);
-    const name = parts?.key ?? text;
+    if (!parts && goesOn(this, line, { start: contentStart, end: contentStart + text.length }, this.#lines.at(-2), level)) return;
+    line.kind = 'entry';
+    const name = level.key = line.keyText = parts?.key ?? text;
     line.key = { start: contentStart, end: contentStart + name.length };
-    line.keyText = name;
-    level.key = name;
     level.childRole = this.roles.child(level.role, name);
     if (parts) {
       const valueStart = contentStart + parts.valueStart;
       this.repair({ start: line.key.end, end: valueStart }, ': ', 'missing-colon', line.key);
       level.end = readValue(this, line, valueStart, level.childRole, level.indent, [...level.path, level.key]);
     } else {
-      this.repair({ start: line.key.end, end: line.key.end }, ':', 'missing-colon', line.key);
+      this.repair({ start: line.key.end, end: line.key.end }, ':', isNoKey(text, level, this.roles) ? 'no-key' : 'missing-colon', line.key);
       level.end = 'empty';
     }
     line.valueRole = level.childRole;
