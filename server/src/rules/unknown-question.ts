@@ -127,12 +127,14 @@ function belowItsQuestion(sheet: Sheet, { span, entry }: UnknownQuestion, option
  * What the sheet does not have yet: a rename to anything else would only make a duplicate. Where a question is meant that
  * is answered, what can be meant are the questions below it, and only if its number is not at its end.
  */
-function candidates(sheet: Sheet, { written, question }: UnknownQuestion): string[] {
+function candidates(sheet: Sheet, { written, question, span }: UnknownQuestion): string[] {
   const form = sheet.form!;
   const heading = question === undefined ? undefined : form.row(question);
   const taken = heading ? undefined : rowMeant(form, written);
   const answered = taken && sheet.entryOf(taken) && taken;
   const below = /[.\-]$/.test(fold(written)) ? answered?.children : [];
   const rows: Row[] = heading ? heading.options : answered ? below! : form.rows;
-  return rows.filter((row) => (heading !== undefined || row.kind !== 'option') && !sheet.entryOf(row)).map((row) => row.key);
+  // A question that has options takes no word.
+  const hasWord = sheet.answers.some((entry) => entry.key.span.start === span.start && entry.shape === 'word');
+  return rows.filter((row) => (heading !== undefined || row.kind !== 'option') && !(hasWord && row.words.length === 0) && !sheet.entryOf(row)).map((row) => row.key);
 }

@@ -147,7 +147,8 @@ class AnswerReader {
 
   #reference(entry: AnswerEntry, text: Text): void {
     const reference = this.#sheet.guideline?.grammar.parse(text.value);
-    if (reference) this.#board.spelling(text, reference.canonical, entry.id);
+    // What names nothing is reported for that.
+    if (reference && this.#sheet.guideline!.judge(reference) !== 'unknown') this.#board.spelling(text, reference.canonical, entry.id);
     entry.references.push({ text, ...(reference === undefined ? {} : { reference }) });
   }
 

@@ -31,7 +31,7 @@ export function findKey(content: string, role: Role, roles: Roles, marks: Dialec
   const spaced = search(content, /:(?=\u3000)/g, from, end);
   const tight = search(content, /:(?=[^ \t\u3000])/g, from, end);
   const wide = search(content, wideColon(marks), from, end);
-  const known = (at: number): boolean => roles.known(role, unquoted(content.slice(0, at).trimEnd()));
+  const known = (at: number): boolean => isKnown(content.slice(0, at).trimEnd(), role, roles);
 
   const found = (colon: number, separator: FoundKey['separator']): FoundKey => {
     let valueStart = colon + 1;
@@ -48,6 +48,11 @@ export function findKey(content: string, role: Role, roles: Roles, marks: Dialec
   if (any && wide > 0) return found(wide, 'wide');
   if (any && tight > 0) return found(tight, 'tight');
   return undefined;
+}
+
+/** @returns whether a map has a key, or has it where commas stand for the dots of a number */
+export function isKnown(key: string, role: Role, roles: Roles): boolean {
+  return roles.known(role, unquoted(key)) || (role === 'answers' && roles.withDots(key) !== undefined);
 }
 
 /** @returns where the colon of a key stands that is written as YAML wants it, as nearly all are; or -1 for what must be looked at closely */

@@ -1,5 +1,5 @@
 import type { DialectData } from '../catalogue/dialect.ts';
-import { findKey } from './key.ts';
+import { findKey, isKnown } from './key.ts';
 import { keyWithoutColon } from './key-without-colon.ts';
 import { commentStart } from './lines.ts';
 import type { Span } from './model.ts';
@@ -139,7 +139,7 @@ export class Levels {
 
   #keyed(role: Role, content: string): boolean {
     const key = findKey(content, role, this.#roles, this.#marks);
-    if (key) return this.#roles.known(role, unquoted(key.text));
+    if (key) return isKnown(key.text, role, this.#roles);
     const text = content.slice(0, commentStart(content)).trim();
     return this.#roles.known(role, text) || (role !== 'remarks' && keyWithoutColon(text, role, this.#roles) !== undefined);
   }
