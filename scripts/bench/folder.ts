@@ -19,13 +19,8 @@ const AJV = `${require} const { parse } = require('yaml'); const { Ajv } = requi
 const validate = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(readFileSync(process.argv[2], 'utf8')));
 for (const name of names) validate(parse(read(name)));`;
 
-/** Runs on one core, where the machine can be told so; the bare parse has but one thread anyway. */
-const ONE_CORE = 'sds lint, on one core';
-
 export interface FolderResults {
-  /** On all cores, and on one where that could be measured, of the bare parse. */
   ratio: number;
-  alone: number;
   markdown: string;
 }
 
@@ -41,24 +36,21 @@ export function benchFolder(): FolderResults {
       'bare parse': ['-e', PARSE, sheets],
       'parse and JSON Schema (ajv)': ['-e', AJV, sheets, schema],
       '`sds lint`': [path.join(root, 'dist/cli.js'), 'lint', '--format', 'json', sheets],
-      ...(spawnSync('taskset', ['--version']).status === 0 ? { [ONE_CORE]: [path.join(root, 'dist/cli.js'), 'lint', '--format', 'json', sheets] } : {}),
     };
     const took = new Map<string, number[]>(Object.keys(programs).map((name) => [name, []]));
     // In turn, so that whatever else the machine does falls upon all alike.
     for (let round = 0; round < ROUNDS; round++) {
       for (const [name, args] of Object.entries(programs)) {
         const begun = performance.now();
-        const [command, ...all] = [...(name === ONE_CORE ? ['taskset', '-c', '0'] : []), process.execPath, ...args];
-        const { status, stderr } = spawnSync(command!, all, { cwd: root, maxBuffer: 1 << 30 });
+        const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, maxBuffer: 1 << 30 });
         took.get(name)!.push(performance.now() - begun);
         // The command says with 1 that something is wrong with a sheet; of the others it is an error.
         if (status !== 0 && !(status === 1 && args.includes('lint'))) throw new Error(`${name}: ${String(stderr)}`);
       }
     }
-    const median = (name: string): number => took.get(name)?.sort((a, b) => a - b)[ROUNDS >> 1] ?? NaN;
+    const median = (name: string): number => took.get(name)!.sort((a, b) => a - b)[ROUNDS >> 1]!;
     return {
       ratio: median('`sds lint`') / median('bare parse'),
-      alone: median(ONE_CORE) / median('bare parse'),
       markdown: table(['program', 'median', 'of the bare parse'], Object.keys(programs).map((name) => [name, ms(median(name)), times(median(name) / median('bare parse'))])),
     };
   } finally {

@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Locale, Message, Translate } from '../l10n/translate.ts';
 import type { Workspaces } from '../workspace/workspaces.ts';
 import type { Io } from './io.ts';
-import type { LintThreads } from './lint-in-order.ts';
 import { visible } from './format/visible.ts';
 
 /** What every command works with. */
@@ -10,8 +9,6 @@ export interface Context {
   io: Io;
   locale: Locale;
   translate: Translate;
-  /** Absent where there is but one. */
-  threads?: LintThreads;
   /** Made when first asked for. */
   workspaces(): Workspaces;
   /** What ships; in the context of a place (`contextFor`) also what the folders around it add. */

@@ -1,16 +1,26 @@
 import { Option, type Command } from 'commander';
+import { lint } from '../lint/lint.ts';
 import type { Profile } from '../lint/rule.ts';
 import { today } from '../today.ts';
 import { PROFILES, type Settings } from '../workspace/config.ts';
+import { layered } from '../workspace/layers.ts';
 import { STATUS, UsageError, failureLine, type Context, type Status } from './context.ts';
 import { STDIN, findFiles } from './files.ts';
-import { SEVERITIES, type Counts } from './format/reporter.ts';
-import { REPORTERS, reporterOf, type LintJob } from './lint-job.ts';
-import { lintedInOrder } from './lint-in-order.ts';
+import { githubReporter } from './format/github.ts';
+import { jsonReporter } from './format/json.ts';
+import type { Counts, FileResult, Reporter, ReporterOptions } from './format/reporter.ts';
+import { sarifReporter } from './format/sarif.ts';
+import { textReporter } from './format/text.ts';
 import { collect, count, oneOf } from './options.ts';
 import { Progress } from './progress.ts';
+import { readingAhead } from './read-ahead.ts';
 import { readSeverities } from './severities.ts';
-import { tell } from './workspace.ts';
+import { readSource, sheetOf } from './source.ts';
+import { contextFor } from './workspace.ts';
+
+const REPORTERS: Record<string, (options: ReporterOptions) => Reporter> = {
+  text: textReporter, json: jsonReporter, sarif: sarifReporter, github: githubReporter,
+};
 
 interface LintFlags {
   format: string;
@@ -60,34 +70,34 @@ async function lintFiles(paths: string[], flags: LintFlags, context: Context): P
   for (const problem of [...badRules, ...problems]) await noting.fail(problem);
 
   const colour = io.stdout.isTTY && !io.env['NO_COLOR'];
-  const job: LintJob = {
-    format: flags.format, locale: context.locale, version: context.version, showSuppressed: flags.showSuppressed === true, colour, asked, today: today(),
-  };
-  const reporter = reporterOf(job);
+  const reporter = REPORTERS[flags.format]!({ locale: context.locale, translate, version: context.version, showSuppressed: flags.showSuppressed === true, colour });
   const counts: Counts = { error: 0, warning: 0, info: 0, hint: 0 };
   let suppressed = 0;
   let checked = 0;
-  let empty = true;
-  let done = 0;
   const write = async (text: string): Promise<void> => {
     if (text === '') return;
     await progress.clear();
     await io.stdout.write(text);
   };
   await write(reporter.start());
-  for await (const linted of lintedInOrder(files, job, noting)) {
-    await progress.update(done++, files.length);
-    for (const failure of linted.failures) await noting.fail(failure);
-    await tell(linted.places, noting);
-    if (!linted.counts) continue;
-    for (const severity of SEVERITIES) counts[severity] += linted.counts[severity];
-    suppressed += linted.suppressed;
+  // One after the other: whatever their number, one sheet at a time is in memory, and the results stay in order.
+  const reading: Context = { ...noting, io: { ...io, readFile: readingAhead(io, files.flatMap((file) => file.path ?? [])) } };
+  for (const [done, file] of files.entries()) {
+    await progress.update(done, files.length);
+    const source = await readSource(file, reading);
+    if (source === undefined) continue;
+    const here = await contextFor(file, noting);
+    const sheet = sheetOf(source.text, file, here.context);
+    const result: FileResult = { file: file.name, sheet, findings: lint(sheet, { ...layered(here.settings, asked), today: today(), showSuppressed: true }) };
+    for (const finding of result.findings) {
+      if (finding.suppressed) suppressed += 1;
+      else counts[finding.severity] += 1;
+    }
     checked += 1;
-    if (linted.text !== '') await write((empty ? reporter.before.first : reporter.before.next) + linted.text);
-    empty &&= linted.text === '';
+    await write(reporter.file(result));
   }
   await progress.clear();
-  await write(reporter.end({ files: checked, counts, suppressed, failures, empty }));
+  await write(reporter.end({ files: checked, counts, suppressed, failures }));
   const tooMany = flags.maxWarnings !== undefined && counts.warning > flags.maxWarnings;
   if (tooMany) await io.stderr.write(failureLine({ key: 'cli.lint.too-many-warnings', args: { count: counts.warning, limit: flags.maxWarnings! } }, translate));
   if (failures.length > 0) return STATUS.failed;

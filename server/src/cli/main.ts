@@ -1,13 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
-import { isMainThread } from 'node:worker_threads';
 import { version } from '../../../package.json';
 import { shippedCatalogueData, shippedValidators } from '../shipped.ts';
 import { printStyles } from '../print-styles.ts';
 import type { Io, Output } from './io.ts';
 import { openPrompt } from './prompt.ts';
-import { lintFromThread, lintThreads } from './lint-threads.ts';
-import { run, type Host } from './program.ts';
+import { run } from './program.ts';
 
 function output(stream: NodeJS.WriteStream): Output {
   // Whoever reads may stop reading, as `head` does: that is no failure of this program.
@@ -44,10 +42,8 @@ const io: Io = {
   now: () => performance.now(),
 };
 
-const host: Host = { io, data: shippedCatalogueData, validators: shippedValidators(), css: printStyles, version, threads: lintThreads(__filename) };
-if (!isMainThread) lintFromThread(host);
 // Exiting by itself lets the output be written to its end.
-else run(process.argv.slice(2), host).then((status) => {
+run(process.argv.slice(2), { io, data: shippedCatalogueData, validators: shippedValidators(), css: printStyles, version }).then((status) => {
   process.exitCode = status;
 }, (error: unknown) => {
   console.error(error);

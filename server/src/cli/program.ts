@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CatalogueData } from '../catalogue/catalogue.ts';
-import { translator, type Locale } from '../l10n/translate.ts';
+import { translator } from '../l10n/translate.ts';
 import { nodeFiles } from '../lsp/files.node.ts';
 import { userFolderUri } from '../lsp/user-folder.node.ts';
 import type { Validators } from '../workspace/validators.ts';
@@ -13,7 +13,6 @@ import { addGuideline } from './guideline.ts';
 import { localise } from './help.ts';
 import type { Io } from './io.ts';
 import { addLint } from './lint.ts';
-import type { LintThreads } from './lint-in-order.ts';
 import { LOCALES, localeFrom } from '../l10n/locale.ts';
 import { addNew } from './new.ts';
 import { oneOf } from './options.ts';
@@ -28,7 +27,6 @@ export interface Host {
   version: string;
   /** The style sheets of a rendered sheet. */
   css: string;
-  threads?: LintThreads;
 }
 
 /**
@@ -37,8 +35,20 @@ export interface Host {
  * @returns the exit status
  */
 export async function run(args: readonly string[], host: Host): Promise<Status> {
-  const { io } = host;
-  const context = contextOf(localeFrom(args, io.env), host);
+  const { io, version, css } = host;
+  const locale = localeFrom(args, io.env);
+  const translate = translator(locale);
+  const personal = userFolderUri(io.env);
+  let made: Workspaces | undefined;
+  const workspaces = (): Workspaces => made ??= new Workspaces({ data: host.data(), validators: host.validators, files: nodeFiles, ...(personal === undefined ? {} : { personal }) });
+  const context: Context = {
+    io, locale, translate, version, css,
+    workspaces,
+    catalogue: () => workspaces().bare.catalogue,
+    fail: (message) => io.stderr.write(failureLine(message, translate)),
+    note: (message) => io.stderr.write(failureLine(message, translate)),
+  };
+
   let status: Status = STATUS.fine;
   const output: { stream: 'stdout' | 'stderr'; text: string }[] = [];
   const program = declare(context, (result) => status = result);
@@ -53,22 +63,6 @@ export async function run(args: readonly string[], host: Host): Promise<Status> 
     return STATUS.failed;
   }
   return status;
-}
-
-/** @returns what every command works with, in a language */
-export function contextOf(locale: Locale, host: Host): Context {
-  const { io, validators, version, css, threads } = host;
-  const translate = translator(locale);
-  const personal = userFolderUri(io.env);
-  let made: Workspaces | undefined;
-  const workspaces = (): Workspaces => made ??= new Workspaces({ data: host.data(), validators, files: nodeFiles, ...(personal === undefined ? {} : { personal }) });
-  return {
-    io, locale, translate, version, css, workspaces,
-    ...(threads ? { threads } : {}),
-    catalogue: () => workspaces().bare.catalogue,
-    fail: (message) => io.stderr.write(failureLine(message, translate)),
-    note: (message) => io.stderr.write(failureLine(message, translate)),
-  };
 }
 
 function declare(context: Context, finish: (status: Status) => void): Command {

@@ -18,11 +18,6 @@ export interface Here {
   status: Status;
 }
 
-/** What a place leads to, with what is not said yet. */
-export interface Place extends Here {
-  files: Workspace['files'];
-}
-
 /** By program, the files that were told of, so that each is told of once and not for every sheet. */
 const told = new WeakMap<Workspaces, Set<string>>();
 
@@ -31,22 +26,15 @@ const told = new WeakMap<Workspaces, Set<string>>();
  * @param file a sheet; standard input stands where its name says. Without one, the current folder
  */
 export async function contextFor(file: FoundFile | undefined, context: Context): Promise<Here> {
-  const { files, ...here } = await placeOf(file, context);
-  await tell(files, context);
-  return here;
-}
-
-/** @returns the same, with what there is to say of the folders, which is left to be said */
-export async function placeOf(file: FoundFile | undefined, context: Context): Promise<Place> {
   const { cwd } = context.io;
   const place = file ? pathToFileURL(path.resolve(cwd, file.path ?? file.name)) : pathToFileURL(cwd + path.sep);
   const { catalogue, settings, files } = await context.workspaces().of(place.href);
+  await tell(files, context);
   const failed = files.some(({ problems }) => hasFailed(problems));
-  return { context: { ...context, catalogue: () => catalogue }, settings, status: failed ? STATUS.failed : STATUS.fine, files };
+  return { context: { ...context, catalogue: () => catalogue }, settings, status: failed ? STATUS.failed : STATUS.fine };
 }
 
-/** Says of each file, once in a run, what is wrong with it or worth knowing of it. */
-export async function tell(files: Workspace['files'], context: Context): Promise<void> {
+async function tell(files: Workspace['files'], context: Context): Promise<void> {
   const workspaces = context.workspaces();
   let said = told.get(workspaces);
   if (!said) told.set(workspaces, said = new Set());

@@ -8,7 +8,6 @@ const COMMANDS: Record<Severity, string> = { error: 'error', warning: 'warning',
 export function githubReporter({ translate }: ReporterOptions): Reporter {
   return {
     start: () => '',
-    before: { first: '', next: '' },
     file: ({ file, sheet, findings }) => findings.filter(({ suppressed }) => !suppressed).map(({ rule, severity, message, span }) => {
       const { start, end } = toRange(sheet, span);
       const properties = {

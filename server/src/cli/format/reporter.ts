@@ -21,17 +21,12 @@ export interface Summary {
   suppressed: number;
   /** What could not be checked, as said on standard error. */
   failures: string[];
-  /** Whether no file had anything to report. */
-  empty: boolean;
 }
 
 /** Writes results as they come, file by file, so that thousands of them take no memory. */
 export interface Reporter {
   start(): string;
-  /** @returns what is to be said of a file, which is the same whatever other files there are; nothing when there is nothing */
   file(result: FileResult): string;
-  /** What stands before the first file of which something is said, and before each further one. */
-  before: { first: string; next: string };
   end(summary: Summary): string;
 }
 

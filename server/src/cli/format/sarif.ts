@@ -14,11 +14,15 @@ const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error',
 
 /** SARIF 2.1.0, one run. Written piece by piece: the results are the only part that grows. */
 export function sarifReporter({ locale, translate, version }: ReporterOptions): Reporter {
+  let empty = true;
   return {
     start: () => `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[{"tool":${JSON.stringify(tool(version, locale))},"columnKind":"utf16CodeUnits","results":[`,
-    before: { first: '\n', next: ',\n' },
-    file: ({ file, sheet, findings }) => findings.map((finding) => JSON.stringify(result(file, sheet, finding))).join(',\n'),
-    end: ({ failures, empty }) => `${empty ? '' : '\n'}],"invocations":[${JSON.stringify(invocation(failures))}]}]}\n`,
+    file: ({ file, sheet, findings }) => findings.map((finding) => {
+      const separator = empty ? '\n' : ',\n';
+      empty = false;
+      return separator + JSON.stringify(result(file, sheet, finding));
+    }).join(''),
+    end: ({ failures }) => `${empty ? '' : '\n'}],"invocations":[${JSON.stringify(invocation(failures))}]}]}\n`,
   };
 
   function result(file: string, sheet: Sheet, { rule, severity, message, span, rows, related, suppressed }: Finding): object {

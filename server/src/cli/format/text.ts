@@ -24,7 +24,6 @@ export function textReporter({ translate, showSuppressed, colour }: ReporterOpti
   };
   return {
     start: () => '',
-    before: { first: '', next: '' },
     file: ({ file, sheet, findings }) => {
       const shown = findings.filter(({ suppressed }) => showSuppressed || !suppressed);
       if (shown.length === 0) return '';
