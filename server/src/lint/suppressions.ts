@@ -58,6 +58,19 @@ const CODE_OR_PROSE = /[([][^]*[^\s]|[^\s,，、]*[^\s\x21-\x7e，、](?:[^]*[^\
 /** What comes before a reason: `--`, also in the widths and joined as programs join it. */
 const REASON = /(?:^|[\s,，、])(?:[-－−‐ー]{2}|[–—―]+)/;
 
+/** @returns the `sds-disable` of comments for the whole sheet that stand too late to be one */
+export function lateSuppressionsOf(sheet: Sheet): Span[] {
+  const text = sheet.document.getText();
+  if (!text.includes('sds-disable')) return [];
+  const begins = beginning(sheet);
+  return commentsOf(sheet).flatMap(({ start, end }) => {
+    const directive = start < begins ? null : DIRECTIVE.exec(text.slice(start, end));
+    if (!directive || directive[1] !== undefined) return [];
+    const at = start + directive[0].indexOf('sds-disable');
+    return { start: at, end: at + 'sds-disable'.length };
+  });
+}
+
 function* read(sheet: Sheet): Generator<Suppression> {
   const text = sheet.document.getText();
   if (!text.includes('sds-disable')) return;
