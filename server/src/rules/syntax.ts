@@ -40,7 +40,7 @@ export const syntax = rule<SyntaxNotice>({
       const args = { text: shortened(notice.text, 40), characters: LIMITS.characters, depth: LIMITS.depth };
       yield {
         span: notice.span,
-        message: inRow(notice.text.trim() === rows[0] ? undefined : rows[0], { key: messageOf(notice.cause), args }),
+        message: inRow(rows[0] !== undefined && notice.text.trim().startsWith(rows[0]) ? undefined : rows[0], { key: messageOf(notice.cause), args }),
         rows,
         data: notice,
       };
