@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { CONTRADICTION } from '../support/contradiction.ts';
 import { Client, type ClientOptions } from './client.ts';
 
 const sample = readFileSync(new URL('../../samples/remote-maintenance.sds.yaml', import.meta.url), 'utf8');
+
+describe('The bundled language server by itself', () => {
+  it('says in one line that an editor is to start it', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/server.js'], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'en_US.UTF-8' } });
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /^sds-language-server: .*--stdio[^\n]*\n$/);
+  });
+});
 
 describe('The bundled language server over stdio', () => {
   let client: Client;

@@ -14,9 +14,11 @@ type Possible = Exclude<ProposeResult, Refusal | null>;
  * check would say then. One step of undoing, not saved. What cannot be done is said before anybody is asked.
  */
 export function proposeAnswer({ client }: ExtensionSession, ask: Ask): vscode.LanguageModelTool<Input> {
-  const propose = async (input: Input): Promise<{ document: vscode.TextDocument; proposed: Possible }> => {
+  // What the user is asked about must be what is written, whatever is opened or typed until the answer comes.
+  const shown = new Map<string, { document: vscode.TextDocument; message: string }>();
+  const propose = async (input: Input, shownIn?: vscode.TextDocument): Promise<{ document: vscode.TextDocument; proposed: Possible }> => {
     const { file, ...proposal } = input;
-    const document = await sheetNamed(file);
+    const document = shownIn ?? await sheetNamed(file);
     const proposed = await ask<ProposeParams, ProposeResult>(PROPOSE_REQUEST, document, { proposal });
     if (!proposed) throw new Error(vscode.l10n.t('“{0}” is no disclosure sheet.', vscode.workspace.asRelativePath(document.uri)));
     if ('refused' in proposed) throw new Error(whyNot(proposed, proposal));
@@ -26,13 +28,22 @@ export function proposeAnswer({ client }: ExtensionSession, ask: Ask): vscode.La
     async prepareInvocation({ input }) {
       const { document, proposed } = await propose(input);
       const { row, answer } = proposed;
+      const message = whatChanges(document, proposed, input);
+      shown.set(JSON.stringify(input), { document, message: message.value });
       return {
         invocationMessage: vscode.l10n.t('Answering {0}', row),
-        confirmationMessages: { title: vscode.l10n.t('Answer {0} with “{1}”?', row, answer), message: whatChanges(document, proposed, input) },
+        confirmationMessages: { title: vscode.l10n.t('Answer {0} with “{1}”?', row, answer), message },
       };
     },
     async invoke({ input }) {
-      const { document, proposed: { row, answer, version, edits, findings } } = await propose(input);
+      const key = JSON.stringify(input);
+      const confirmed = shown.get(key);
+      shown.delete(key);
+      const { document, proposed } = await propose(input, confirmed?.document);
+      const { row, answer, version, edits, findings } = proposed;
+      if (confirmed && whatChanges(document, proposed, input).value !== confirmed.message) {
+        throw new Error(vscode.l10n.t('The sheet has just been changed. Nothing was written.'));
+      }
       if (edits.length === 0) return textResult(vscode.l10n.t('{0} is answered with “{1}” already.', row, answer));
       if (document.version !== version) throw new Error(vscode.l10n.t('The sheet has just been changed. Nothing was written.'));
       const edit = await client.protocol2CodeConverter.asWorkspaceEdit({ changes: { [client.code2ProtocolConverter.asUri(document.uri)]: edits } });

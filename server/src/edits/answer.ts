@@ -29,7 +29,11 @@ export function replaceText(sheet: Sheet, { span }: Text, value: string): Edit {
 /** Gives an empty key its value; quotes around nothing go. */
 export function fill(sheet: Sheet, key: Text, value: string): Edit[] {
   const at = behindColon(sheet, key.span.end);
-  return at === undefined ? [] : [{ span: { start: at, end: at + blankValue(sheet, at) }, text: ` ${value}` }];
+  if (at === undefined) return [];
+  // An anchor or a tag belongs to the value.
+  const properties = /^(?:[ \t]+[&!][^\s,[\]{}]*)+/.exec(sheet.document.getText().slice(at))?.[0].length;
+  if (properties !== undefined) return [insertion(at + properties, ` ${value}`)];
+  return [{ span: { start: at, end: at + blankValue(sheet, at) }, text: ` ${value}` }];
 }
 
 /** Removes quotes around nothing, so that a map can stand below the key. */

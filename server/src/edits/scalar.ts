@@ -15,6 +15,15 @@ export function writeScalar(text: string, place: 'block' | 'flow'): string {
 }
 
 /**
+ * Writes another key in place of one, in the quotes that are there: behind them no space is needed.
+ * @param written the key that is there
+ */
+export function writeLike(written: string, key: string): string {
+  const quote = /^["']/.exec(written)?.[0] ?? '';
+  return `${quote}${key}${quote}`;
+}
+
+/**
  * Writes a key as the dialect reads it back: also what YAML would take as it is, but people's full-width colons end here.
  * @param text one line
  */

@@ -1,4 +1,4 @@
-import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
+import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { chooseFixes, type Chosen } from '../lint/choose.ts';
 import { fixesOf } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
@@ -13,15 +13,18 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.sds`;
 
 /**
  * @param only the kinds asked for; everything when absent
- * @returns the fixes for what is found in `range`, and the safe ones of the whole document where they are asked for
+ * @param shown diagnostics that the fixes are asked for as well
+ * @returns the fixes for what is found in `range` or shown, and the safe ones of the whole document where they are asked for
  */
-export function codeActions(findings: Finding[], range: Range, only: string[] | undefined, context: FeatureContext): CodeAction[] {
+export function codeActions(findings: Finding[], range: Range, only: string[] | undefined, context: FeatureContext, shown: readonly Diagnostic[] = []): CodeAction[] {
   const { sheet, translate } = context;
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix, only)) {
     const start = sheet.document.offsetAt(range.start);
     const end = sheet.document.offsetAt(range.end);
-    const here = findings.filter((one) => one.span.start <= end && start <= one.span.end);
+    // An editor may ask for what it shows on the cursor's line.
+    const isShown = (one: Finding): boolean => shown.some(({ code, range: { start: at } }) => code === one.rule.code && sheet.document.offsetAt(at) === one.span.start);
+    const here = findings.filter((one) => (one.span.start <= end && start <= one.span.end) || isShown(one));
     for (const finding of here) {
       const diagnostics = toDiagnostics([finding], context);
       for (const fix of fixesOf(finding, sheet)) {

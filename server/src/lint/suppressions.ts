@@ -17,7 +17,7 @@ const indexes = new WeakMap<Sheet, Map<string, Suppression>>();
 
 /** @returns whether what stands where a code belongs is a text */
 export function isProse(code: string): boolean {
-  return /^[([]|[^\x21-\x7e]/.test(code);
+  return /^[([;:]|[^\x21-\x7e]/.test(code);
 }
 
 /** @returns every comment of the dialect's `sds-disable` family, in the document's order */
@@ -53,7 +53,7 @@ function keyOf(line: number | undefined, code: string): string {
 const DIRECTIVE = /^[#＃][ \t\u3000]*sds-disable(-line|-next-line)?(?![\w-])[:：]?/;
 
 /** A code, or all that follows where it can be none: a reason without its `--`. */
-const CODE_OR_PROSE = /[([][^]*[^\s]|[^\s,，、]*[^\s\x21-\x7e，、](?:[^]*[^\s])?|[^\s,，、]+/g;
+const CODE_OR_PROSE = /[a-z][a-z0-9-]*(?=[([;:]|[^\s\x21-\x7e，、])|[([;:：；][^]*[^\s]|[^\s,，、]*[^\s\x21-\x7e，、](?:[^]*[^\s])?|[^\s,，、]+/g;
 
 /** What comes before a reason: `--`, also in the widths and joined as programs join it. */
 const REASON = /(?:^|[\s,，、])(?:[-－−‐ー]{2}|[–—―]+)/;

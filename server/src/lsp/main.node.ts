@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { localeFrom } from '../l10n/locale.ts';
+import { translator, type Locale } from '../l10n/translate.ts';
 import { shippedCatalogueData, shippedValidators } from '../shipped.ts';
 import { nodeFiles } from './files.node.ts';
 import { serve } from './server.ts';
@@ -11,6 +12,12 @@ import { userFolderUri } from './user-folder.node.ts';
 // server that waits for the next key never gives back. Kept small it is swept more often, in no more time.
 setFlagsFromString('--semi-space-growth-factor=1');
 
+const local = (told?: string): Locale => localeFrom(process.argv.slice(2), process.env, told);
+if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(argument))) {
+  process.stderr.write(`sds-language-server: ${translator(local())({ key: 'server.usage' })}\n`);
+  process.exit(2);
+}
+
 const connection = createConnection(ProposedFeatures.all);
 const log = (error: unknown): void => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 process.on('unhandledRejection', log);
@@ -18,4 +25,4 @@ process.on('uncaughtException', log);
 
 const personal = userFolderUri(process.env);
 const host = { data: shippedCatalogueData(), validators: shippedValidators(), files: nodeFiles, ...(personal === undefined ? {} : { personal }) };
-serve(connection, new TextDocuments(TextDocument), host, (told) => localeFrom(process.argv.slice(2), process.env, told));
+serve(connection, new TextDocuments(TextDocument), host, local);

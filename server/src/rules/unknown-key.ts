@@ -1,3 +1,4 @@
+import { writeLike } from '../edits/scalar.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import { isCutOff } from '../sheet/cut-off.ts';
 import type { Span } from '../sheet/model.ts';
@@ -47,9 +48,9 @@ export const unknownKey = rule<UnknownKey>({
       };
     }
   },
-  fixes({ data }) {
+  fixes({ data }, { sheet }) {
     const key = keyMeant(data);
-    return key === undefined ? [] : [{ title: { key: 'fix.rename-key', args: { key } }, edits: [{ span: data.span, text: key }], preferred: true }];
+    return key === undefined ? [] : [{ title: { key: 'fix.rename-key', args: { key } }, edits: [{ span: data.span, text: writeLike(sheet.document.getText()[data.span.start]!, key) }], preferred: true }];
   },
 });
 

@@ -1,6 +1,7 @@
 import { optionId, type Form, type Row } from '../catalogue/form-index.ts';
 import type { Message } from '../l10n/translate.ts';
 import { columnOf, indentUnit, lineBreak, lineStart } from '../edits/layout.ts';
+import { writeLike } from '../edits/scalar.ts';
 import { rule, type Fix, type LintContext } from '../lint/rule.ts';
 import type { Sheet } from '../sheet/model.ts';
 import type { Notice } from '../sheet/notices.ts';
@@ -59,7 +60,7 @@ export const unknownQuestion = rule<UnknownQuestion>({
     const keys = candidates(sheet, data);
     const one = meant(data.written, keys);
     // What only resembles an id may well be another question's.
-    return (one === undefined ? nearest(data.written, keys, 3) : [one]).map((key) => rename(data, key, key === one));
+    return (one === undefined ? nearest(data.written, keys, 3) : [one]).map((key) => rename(data, writeLike(sheet.document.getText()[data.span.start]!, key), key === one, key));
   },
 });
 
@@ -82,8 +83,8 @@ function messageOf(sheet: Sheet, { written, question }: UnknownQuestion): Messag
   return { key: 'unknown-question.message', args: { written, form: form!.id } };
 }
 
-function rename({ span }: UnknownQuestion, key: string, preferred: boolean): Fix {
-  return { title: { key: 'fix.rename-key', args: { key } }, edits: [{ span, text: key }], ...(preferred ? { preferred } : {}) };
+function rename({ span }: UnknownQuestion, text: string, preferred: boolean, key = text): Fix {
+  return { title: { key: 'fix.rename-key', args: { key } }, edits: [{ span, text }], ...(preferred ? { preferred } : {}) };
 }
 
 /** The only question that a number can stand for, answered or not. */

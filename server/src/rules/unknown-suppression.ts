@@ -50,7 +50,7 @@ export const unknownSuppression = rule<Data>({
   fixes({ data }, { sheet }) {
     if ('late' in data) return [{ title: { key: 'fix.suppress-line' }, edits: [insertion(data.late.end, isAlone(sheet, data.late) ? '-next-line' : '-line')] }];
     return [data.reason
-      ? { title: { key: 'fix.mark-reason' }, edits: [insertion(data.span.start, '-- ')], preferred: true }
+      ? { title: { key: 'fix.mark-reason' }, edits: [insertion(data.span.start, /\s/.test(sheet.document.getText()[data.span.start - 1]!) ? '-- ' : ' -- ')], preferred: true }
       : { title: { key: 'fix.remove-suppression' }, edits: removal(sheet, data.suppression, data.span) }];
   },
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from 'vscode-languageserver-types';
 import { codeActions } from '../../../server/src/features/code-actions.ts';
+import { toDiagnostics } from '../../../server/src/features/diagnostics.ts';
 import { lint } from '../../../server/src/lint/lint.ts';
 import { at, HEAD } from '../../support/cursor.ts';
 
@@ -23,6 +24,15 @@ describe('Code actions', () => {
   it('offer the fixes of what stands at the cursor only', () => {
     assert.deepEqual(actions('  1: 非該当\n  1.1: は|い\n  18: ○\n').offered.map((one) => one.title), ['1.1 を「対象外」にする', '1 を「該当」にする']);
     assert.deepEqual(actions('  1: 非|該当\n').offered, []);
+  });
+
+  it('offer those of a diagnostic that the editor shows beside the cursor, too', () => {
+    const { context } = at(`${HEAD}回答:\n  18: |○\n`);
+    const start = { line: context.sheet.document.lineCount - 2, character: 0 };
+    const findings = lint(context.sheet);
+    const shown = toDiagnostics(findings.filter((one) => one.rule.code === 'invalid-answer'), context);
+    assert.deepEqual(codeActions(findings, { start, end: start }, undefined, context), []);
+    assert.deepEqual(codeActions(findings, { start, end: start }, undefined, context, shown).map(({ title }) => title), ['18 を「はい」にする']);
   });
 
   it('mend all of one kind at once', () => {

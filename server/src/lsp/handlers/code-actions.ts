@@ -16,11 +16,11 @@ export const codeActionHandler: Handler = {
   register(session) {
     session.connection.onCodeAction((params, token) =>
       session.answer<CodeAction[]>('codeAction', params.textDocument.uri, token, [], ({ context, findings }) => {
-        const { range, context: { only } } = params;
+        const { range, context: { only, diagnostics } } = params;
         const found = findings();
         if (token.isCancellationRequested) return [];
         const changes = isAsked(params) ? refactorings(range, only, context, resolvesEdits(session)) : [];
-        return [...codeActions(found, range, only, context), ...changes, ...questionActions(range, only, context), ...remarkActions(only, context)];
+        return [...codeActions(found, range, only, context, diagnostics), ...changes, ...questionActions(range, only, context), ...remarkActions(only, context)];
       }));
     session.connection.onCodeActionResolve((action, token) => {
       const uri = refactoringData(action)?.uri;
