@@ -54,10 +54,10 @@ function texts(locale) {
   return {
     'configuration.title': 'SDS',
     'configuration.profile': `${ja
-      ? '診断の重大度の組。`.sds/config.yaml` に書かれていれば、そちらが優先されます。'
+      ? '診断の重大度のプロファイル。`.sds/config.yaml` に書かれていれば、そちらが優先されます。'
       : 'The set of severities. What `.sds/config.yaml` says comes first.'}${ja ? '' : ' '}${NO_CONFORMITY[locale]}`,
-    'configuration.profile.default': ja ? '作成中の開示書のための組' : 'For a sheet that is being written',
-    'configuration.profile.strict': ja ? '社外に出す前の最終確認のための組。未回答や要確認もエラーになります' : 'For the last check before a sheet leaves the house: missing and unconfirmed answers are errors too',
+    'configuration.profile.default': ja ? '作成中の開示書のためのプロファイル' : 'For a sheet that is being written',
+    'configuration.profile.strict': ja ? '社外に出す前の最終確認のためのプロファイル。未回答や要確認もエラーになります' : 'For the last check before a sheet leaves the house: missing and unconfirmed answers are errors too',
     'configuration.rules': ja
       ? '診断ごとの重大度。書かれていない診断は `#sds.profile#` に従います。`.sds/config.yaml` に書かれていれば、そちらが優先されます。'
       : 'The severity of each diagnostic. Those that are not named follow `#sds.profile#`. What `.sds/config.yaml` says comes first.',

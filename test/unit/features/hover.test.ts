@@ -52,7 +52,7 @@ describe('Hover', () => {
     assert.ok(text.indexOf('原文未確認') < text.indexOf('要旨:'));
     assert.match(text, /公式の条文ではありません/);
     assert.match(text, /mhlw\.go\.jp[^]*PDF 47–53ページ/);
-    assert.match(hovered(answers('  3:\n    参照項番: 6.5.C12|')), /要旨:[^]*原文を確認/);
+    assert.match(hovered(answers('  3:\n    参照項番: 6.5.C12|')), /要旨:[^]*原文で確認済み/);
   });
 
   it('shows known differences between question and item', () => {
