@@ -17,13 +17,13 @@ export const questionOrder = rule<null>({
       title: '設問の順序',
       what: '設問が様式の順に並んでいないときに、最初の1か所で指摘します。',
       why: 'プレビューや出力は様式の順に並びます。ファイルも同じ順であれば、様式と照らし合わせた見直しや、版どうしの比較が楽になります。',
-      fixes: '設問を様式の順に並べ替えます。設問に付けたコメントも一緒に移ります。',
+      fixes: '設問を様式の順に並べ替えます。設問に付けたコメントも一緒に移ります。波かっこの中の設問の間にコメントがあるときは、どの設問のものか決められないため、並べ替えません。',
     },
     en: {
       title: 'Order of questions',
       what: "Reports, once, that the questions do not stand in the form's order.",
       why: 'Preview and export follow the form. A file in the same order is easier to review against it and to compare.',
-      fixes: "Sorts the questions into the form's order. Their comments travel with them.",
+      fixes: "Sorts the questions into the form's order. Their comments travel with them; where comments stand between questions in braces, nobody can say whose they are, and nothing is sorted.",
     },
   },
   *check({ sheet }) {
