@@ -1,6 +1,7 @@
 import type { Sheet, Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { commentsOf, piecesOf } from '../sheet/pieces.ts';
+import { behindProperties } from '../sheet/plain.ts';
 import { behindColon, columnOf, contentEnd, insertion, lineBreak, lineEnd, lineStart } from './layout.ts';
 
 /** A key with what is written behind it. */
@@ -18,7 +19,8 @@ export function collectionAround(sheet: Sheet, span: Span): Span | undefined {
 export function bracesOf(sheet: Sheet, key: Span): Span | undefined {
   const colon = behindColon(sheet, key.end);
   if (colon === undefined) return undefined;
-  const start = behindProperties(sheet, firstContent(sheet, colon));
+  const value = firstContent(sheet, colon);
+  const start = behindProperties(sheet.document.getText(), value, lineEnd(sheet, value));
   return piecesOf(sheet).collections.find((one) => one.start === start && /[{｛]/.test(sheet.document.getText()[start]!));
 }
 
@@ -28,9 +30,9 @@ export function hasValue(sheet: Sheet, key: Span, entry: Span): boolean {
   return colon !== undefined && firstContent(sheet, colon) < entry.end;
 }
 
-/** An anchor or a tag before a value. */
-function behindProperties(sheet: Sheet, from: number): number {
-  return from + /^(?:[&!][^\s,[\]{}]*[ \t]+)*/.exec(sheet.document.getText().slice(from))![0].length;
+/** @returns the end of what is written of a member: its value, or the colon that nothing stands behind */
+export function memberEnd(sheet: Sheet, { key, span }: Member): number {
+  return Math.max(contentEnd(sheet, span), behindColon(sheet, key.span.end) ?? 0);
 }
 
 /** Adds a member before the closing brace or bracket, and before the comments that stand there. */
@@ -48,7 +50,7 @@ export function addBehind(sheet: Sheet, span: Span, above: Member | undefined, m
   const text = sheet.document.getText();
   if (lastContent(sheet, span) === span.start + 1) return addToFlow(sheet, span, members.join(', '));
   const first = above?.span.start ?? firstContent(sheet, span.start + 1);
-  const end = above ? Math.max(contentEnd(sheet, above.span), behindColon(sheet, above.key.span.end) ?? 0) : span.start + 1;
+  const end = above ? memberEnd(sheet, above) : span.start + 1;
   const next = firstContent(sheet, end);
   const comma = above && isComma(text[next]) ? next + 1 : undefined;
   const behind = comma ?? end;

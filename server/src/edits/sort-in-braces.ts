@@ -1,7 +1,7 @@
 import type { AnswerEntry, Sheet, Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { commentsOf } from '../sheet/pieces.ts';
-import { behindColon, contentEnd } from './layout.ts';
+import { memberEnd } from './braces.ts';
 
 /**
  * Puts the questions in the braces behind 回答 into the form's order: each takes another one's place, and what stands
@@ -10,7 +10,7 @@ import { behindColon, contentEnd } from './layout.ts';
  */
 export function sortInBraces(sheet: Sheet, questions: AnswerEntry[]): Edit[] {
   const text = sheet.document.getText();
-  const places = questions.map(({ key, span }): Span => ({ start: span.start, end: Math.max(contentEnd(sheet, span), behindColon(sheet, key.span.end) ?? 0) }));
+  const places = questions.map((entry): Span => ({ start: entry.span.start, end: memberEnd(sheet, entry) }));
   const [first, last] = [places[0]!, places.at(-1)!];
   if (commentsOf(sheet).some(({ start }) => first.start < start && start < last.end)) return [];
   let order = -1;

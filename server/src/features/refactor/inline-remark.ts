@@ -8,7 +8,7 @@ import type { RemarkEntry, Sheet, Span, Text } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
 import { fold } from '../../text/fold.ts';
 import { isPlainGap, renamed } from './extract-remark.ts';
-import type { Place } from './place.ts';
+import { citeAt, type Place } from './place.ts';
 import type { Refactoring } from './refactoring.ts';
 import { isSound } from './sound.ts';
 
@@ -30,10 +30,10 @@ export const inlineRemark: Refactoring = {
 };
 
 /** In the table the entry itself; in a row what it cites, of several the one at the cursor. */
-function remarkAt({ remark, entry, span }: Place): RemarkEntry | undefined {
+function remarkAt(place: Place): RemarkEntry | undefined {
+  const { remark, entry } = place;
   if (remark || !entry) return remark;
-  if (entry.cites.length === 1) return entry.cites[0]!.entry;
-  return entry.cites.find(({ text }) => text.span.start <= span.start && span.end <= text.span.end)?.entry;
+  return (entry.cites.length === 1 ? entry.cites[0] : citeAt(place))?.entry;
 }
 
 function inline(sheet: Sheet, remark: RemarkEntry, text: Text, { entry, cite }: Citation): Edit[] {

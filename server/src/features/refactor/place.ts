@@ -1,5 +1,5 @@
 import { contentEnd, lineEnd, lineStart } from '../../edits/layout.ts';
-import type { AnswerEntry, RemarkEntry, Sheet, Span } from '../../sheet/model.ts';
+import type { AnswerEntry, Cite, RemarkEntry, Sheet, Span } from '../../sheet/model.ts';
 
 /** Where a refactoring is asked for. */
 export interface Place {
@@ -21,6 +21,11 @@ export function placeOf(sheet: Sheet, span: Span): Place {
   const entry = entryAt(sheet, span);
   const remark = sheet.remarks.find((one) => withinLines(sheet, one, span));
   return { sheet, span, selected, ...(entry ? { entry } : {}), ...(remark ? { remark } : {}) };
+}
+
+/** @returns the citation that the place is in */
+export function citeAt({ entry, span }: Place): Cite | undefined {
+  return entry?.cites.find(({ text }) => text.span.start <= span.start && span.end <= text.span.end);
 }
 
 /** Whole lines are selected with the beginning of the next one, which is not meant. */

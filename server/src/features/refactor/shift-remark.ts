@@ -3,7 +3,7 @@ import type { RemarkEntry, Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
 import { byNumber, isRemarkNumber } from '../../sheet/remarks.ts';
 import { rekeyed } from '../renumber.ts';
-import type { Place } from './place.ts';
+import { citeAt, type Place } from './place.ts';
 import type { Refactoring } from './refactoring.ts';
 
 /** A numbered remark takes the place of another, and those between move on by one: what is inserted, where renaming would swap. */
@@ -30,8 +30,8 @@ export const shiftRemark: Refactoring = {
 };
 
 /** In the table the entry itself, in a row the citation at the cursor. */
-function remarkAt({ remark, entry, span }: Place): RemarkEntry | undefined {
-  return remark ?? entry?.cites.find(({ text }) => text.span.start <= span.start && span.end <= text.span.end)?.entry;
+function remarkAt(place: Place): RemarkEntry | undefined {
+  return place.remark ?? citeAt(place)?.entry;
 }
 
 function numberedOf(sheet: Sheet): RemarkEntry[] {
