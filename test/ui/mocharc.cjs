@@ -6,6 +6,9 @@ module.exports = {
   // A first activation starts the extension and its language server, perhaps on a busy machine.
   timeout: 90_000,
   slow: 20_000,
+  // A busy browser may lose a key or a click, which is no fault of the extension's. The report tells which tests needed it.
+  retries: 1,
+  reporter: 'test/ui/support/reporter.cts',
   // Nothing passes by being skipped.
   'fail-zero': true,
   'forbid-pending': true,

@@ -15,6 +15,8 @@ export async function runTests(load: () => void): Promise<void> {
     reporter: Mocha.reporters.Spec,
     color: false,
     timeout: TEST_TIMEOUT_MS,
+    // A busy window may be late with a whole command, which is no fault of the extension's.
+    retries: 1,
     // A test that is skipped has not passed.
     forbidPending: true,
     ...(process.env['SDS_SUITE_GREP'] ? { grep: process.env['SDS_SUITE_GREP'] } : {}),
@@ -22,6 +24,7 @@ export async function runTests(load: () => void): Promise<void> {
   load();
   const { passes, failures } = await new Promise<{ passes: number; failures: number }>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats ?? { passes: 0, failures: 0 }));
+    runner.on('retry', (test: { fullTitle(): string }, error: Error) => say(`tried again: ${test.fullTitle()}: ${error.message}`));
   });
   const result = passes + failures === 0 ? 'No test was executed.' : `${passes} passed, ${failures} failed`;
   say(result);
