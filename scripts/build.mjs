@@ -17,6 +17,7 @@ import { withoutRuleDocs } from './build/rule-docs-plugin.mjs';
 import { schemasPlugin } from './build/schemas-plugin.mjs';
 import { projectRoot } from './build/shipped-data.mjs';
 import { validatorsPlugin } from './build/validators-plugin.mjs';
+import { yamlPlugin } from './build/yaml-plugin.mjs';
 
 const { values: flags } = parseArgs({
   options: {
@@ -41,7 +42,7 @@ const common = {
   logLevel: 'warning',
   logOverride: { 'import-is-undefined': 'error', 'call-import-namespace': 'error' },
   metafile: true,
-  plugins: [schemasPlugin(), validatorsPlugin(), modulesPlugin()],
+  plugins: [schemasPlugin(), validatorsPlugin(), modulesPlugin(), yamlPlugin()],
   // The library's build of YAML for Node asks the environment at every token whether to print it, which takes a tenth of the parse.
   // Messages are taken apart when they are bundled.
   alias: {
@@ -69,12 +70,12 @@ const browser = { ...common, platform: 'browser', format: 'iife', target: 'es202
 
 /** @type {{ source: string, target: string, options: import('esbuild').BuildOptions }[]} */
 const bundles = [
-  { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...program, plugins: [besidePlugin(), modulesPlugin(), withoutRuleDocs()] } },
-  { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...program, plugins: [besidePlugin()] } },
+  { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...program, plugins: [besidePlugin(), modulesPlugin(), yamlPlugin(), withoutRuleDocs()] } },
+  { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...program, plugins: [besidePlugin(), yamlPlugin(), withoutRuleDocs('bad', 'good', 'fixes')] } },
   ...Object.entries(BESIDE).map(([source, target]) => ({ source, target, options: beside })),
   { source: 'client/src/extension.node.ts', target: 'extension.js', options: { ...node, external: ['vscode'] } },
   // In one script with what lies beside it: see client/src/worker-script.ts.
-  { source: 'server/src/lsp/main.web.ts', target: 'web/server.js', options: { ...browser, format: 'cjs', charset: 'ascii', loader: { '.css': 'text' }, plugins: [besidePlugin(), modulesPlugin(), withoutRuleDocs()] } },
+  { source: 'server/src/lsp/main.web.ts', target: 'web/server.js', options: { ...browser, format: 'cjs', charset: 'ascii', loader: { '.css': 'text' }, plugins: [besidePlugin(), modulesPlugin(), yamlPlugin(), withoutRuleDocs()] } },
   { source: 'client/src/extension.web.ts', target: 'web/extension.js', options: { ...browser, format: 'cjs', external: ['vscode'] } },
   { source: 'client/src/webview/preview.ts', target: 'webview/preview.js', options: browser },
   { source: 'client/src/webview/preview.css', target: 'webview/preview.css', options: browser },

@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { compileFunction } from 'node:vm';
 import { build } from 'esbuild';
+import type * as Yaml from 'yaml';
 import { modulesPlugin, esModule } from '../../scripts/build/modules-plugin.mjs';
+import { yamlPlugin } from '../../scripts/build/yaml-plugin.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -36,6 +38,28 @@ describe('CommonJS that is bundled as ES modules', () => {
 
   it('is refused where it is not what TypeScript writes', () => {
     assert.throws(() => esModule('module.x = 1; for (const one of Object.keys(exports)) one();', 'some.js'), /some\.js/);
+  });
+});
+
+describe('the YAML library as it is bundled', () => {
+  it('reads what the whole one does by the schemas that are used, and has no other', async () => {
+    const bundled = async (plugins: ReturnType<typeof yamlPlugin>[]): Promise<{ text: string; yaml: typeof Yaml }> => {
+      const { outputFiles } = await build({
+        stdin: { contents: "export * from 'yaml';", resolveDir: root }, bundle: true, write: false, platform: 'node', format: 'cjs', plugins, alias: { yaml: `${root}node_modules/yaml/browser/index.js` },
+      });
+      const module = { exports: {} };
+      (compileFunction(outputFiles[0]!.text, ['module', 'exports', 'require']) as (...args: unknown[]) => void)(module, module.exports, require);
+      return { text: outputFiles[0]!.text, yaml: module.exports as typeof Yaml };
+    };
+    const [whole, lean] = await Promise.all([bundled([]), bundled([yamlPlugin()])]);
+    assert.match(whole.text, /2002:timestamp/);
+    assert.doesNotMatch(lean.text, /2002:timestamp/);
+    const sources = ['a: 1\nb: [true, ~, 1.5, 0x1F, はい]\n<<: x\n', '%YAML 1.1\n---\na: yes\nb: 2023-10-04\n', 'a: !!timestamp 2023-10-04\nb: !!set { x }\nc: !x y\n'];
+    for (const schema of ['core', 'failsafe']) {
+      const read = ({ yaml }: typeof whole, source: string): unknown => yaml.parseDocument(source, { schema, resolveKnownTags: false, logLevel: 'silent' }).toJS();
+      for (const source of sources) assert.deepEqual(read(lean, source), read(whole, source), source);
+    }
+    assert.equal(lean.yaml.stringify({ a: ['b: c', '1'] }, { schema: 'failsafe' }), whole.yaml.stringify({ a: ['b: c', '1'] }, { schema: 'failsafe' }));
   });
 });
 

@@ -26,7 +26,7 @@ export function parseYaml(repaired: Repaired): ParsedYaml {
   try {
     // The library does not know a lone CR as a line break; YAML does. Same length, so offsets hold.
     const documents = [...parseAllDocuments(repaired.text.includes('\r') ? repaired.text.replace(/\r(?!\n)/g, '\n') : repaired.text, {
-      schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent',
+      schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent',
     })];
     const first = documents[0];
     if (!first) return { contents: null, notices: [], target: () => undefined };

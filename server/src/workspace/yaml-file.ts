@@ -28,7 +28,7 @@ export function readYamlFile(text: string): YamlFile {
   if (nestsTooDeep(text)) return broken([{ message: { key: 'syntax.too-deep', args: { depth: LIMITS.depth } }, range: BEGINNING }]);
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, keepSourceTokens: true, logLevel: 'error' });
+    const document = parseDocument(text, { schema: 'core', resolveKnownTags: false, lineCounter: lines, prettyErrors: false, keepSourceTokens: true, logLevel: 'error' });
     const range = (start: number, end: number): Range => rangeIn(text, lines, start, end);
     const of = (node: unknown): Range => (isNode(node) && node.range ? range(node.range[0], node.range[1]) : BEGINNING);
     const errors = yamlErrors(document, text);
