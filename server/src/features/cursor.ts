@@ -1,6 +1,7 @@
 import type { HeaderField, Row } from '../catalogue/form-index.ts';
 import { commentOf, type FlowSlot, type Line } from '../sheet/lines.ts';
 import type { AnswerEntry, Sheet, Span } from '../sheet/model.ts';
+import { commentsOf } from '../sheet/pieces.ts';
 import { isMapRole, type Role } from '../sheet/roles.ts';
 import { fold } from '../text/fold.ts';
 import { quotedKeyAt } from './quoted-key.ts';
@@ -82,6 +83,9 @@ export function resolveCursor(sheet: Sheet, offset: number): Cursor {
 function inComment(sheet: Sheet, line: Line, offset: number): boolean {
   if (line.kind === 'comment') return offset > line.start;
   if (line.kind === 'blank' || line.inside === 'block' || line.inside === 'quoted') return false;
+  if (line.inside === 'flow' || /^[[{［｛]/.test(sheet.document.getText().slice(line.value?.start ?? line.end, line.end))) {
+    return commentsOf(sheet).some(({ start, end }) => start < offset && offset <= end);
+  }
   const from = Math.max(line.value?.end ?? line.colon?.end ?? line.key?.end ?? line.start, line.start);
   const rest = sheet.document.getText().slice(from, line.end);
   const at = /[ \t]#/.exec(rest);

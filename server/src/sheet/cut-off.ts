@@ -118,14 +118,15 @@ function* inBraces(sheet: Sheet): Generator<CutOff> {
   const slots = [...sheet.lines.slots].sort((a, b) => a.around.start - b.around.start || a.around.end - b.around.end);
   for (let index = 0; index < slots.length; index++) {
     const value = slots[index]!;
-    if (value.kind !== 'value' || value.span.end <= value.span.start || !(isListRole(value.role) || value.role === 'text')) continue;
-    const cut = value.role === 'text' ? inText(text, splitLines(text.slice(value.span.start, value.span.end)).map((line) => shifted(line, value.span.start))) : undefined;
+    if (value.kind !== 'value' || !(isListRole(value.role) || value.role === 'text')) continue;
+    const { start: from, end: to } = value.around;
+    const cut = value.role === 'text' ? inText(text, splitLines(text.slice(from, to)).map((line) => shifted(line, from))) : undefined;
     const above = slots[index - 1];
     if (cut) yield above?.kind === 'key' ? { ...cut, key: above.span.start } : cut;
     let last: FlowSlot = value;
     while (slots[index + 1] && isPartOf(sheet, last, slots[index + 1]!)) last = slots[++index]!;
-    if (last === value) continue;
-    const span = { start: text.indexOf(',', value.span.end) + 1, end: last.span.end };
+    if (last === value || value.span.end <= value.span.start) continue;
+    const span = { start: to + 1, end: last.span.end };
     span.start += /^\s*/.exec(text.slice(span.start, span.end))![0].length;
     const whole = { start: value.span.start, end: last.span.end };
     if (isListRole(value.role)) yield { cause: 'list', span, edit: { span: whole, text: `[${text.slice(whole.start, whole.end)}]` } };
@@ -137,8 +138,7 @@ function* inBraces(sheet: Sheet): Generator<CutOff> {
 function isPartOf(sheet: Sheet, before: FlowSlot, slot: FlowSlot): boolean {
   const text = sheet.document.getText();
   const content = text.slice(slot.span.start, slot.span.end);
-  // Behind a last comma there may be a comment, and no more of the text.
-  if (slot.kind !== 'key' || content === '' || content.startsWith('#') || slot.path.join('\0') !== before.path.join('\0')) return false;
+  if (slot.kind !== 'key' || content === '' || slot.path.join('\0') !== before.path.join('\0')) return false;
   if (/^[\s\u3000]*[:：]/.test(text.slice(slot.span.end)) || !/^[\s\u3000]*,[\s\u3000]*$/.test(text.slice(before.span.end, slot.span.start))) return false;
   const { sheet: top, answer } = sheet.catalogue.dialect;
   const keys = [...Object.values(slot.role === 'sheet' ? top : slot.role === 'answer' ? answer : {}), ...(slot.role === 'sheet' ? sheet.form?.header ?? [] : [])];

@@ -153,7 +153,7 @@ class FlowScanner {
     if (!open.map || !(wide || char === ':')) return false;
     if (!open.inKey && !this.#separateMissing(open, char)) return false;
     const at = this.#at;
-    const key = unquoted(this.#text.slice(open.slotStart, at).trim());
+    const key = unquoted(this.#text.slice(open.content?.start ?? at, at).trim());
     // Behind a quoted key YAML, as JSON, needs no space.
     const tight = !wide && !this.#endsKey(at) && !/["']\s*$/.test(this.#text.slice(open.slotStart, at));
     if ((wide || tight) && !this.#roles.known(open.role, key)) return false;
@@ -196,7 +196,8 @@ class FlowScanner {
 
   #closeSlot(open: Open, end: number): void {
     const { content, inKey, key } = open;
-    const span = trimmed(this.#text, open.slotStart, end);
+    // Comments before and behind it are no part of it.
+    const span = content && content.start < end ? content : { start: end, end };
     this.#slots.push({
       span, around: { start: open.slotStart, end }, kind: inKey ? 'key' : 'value', role: inKey ? open.role : open.slotRole, path: open.path,
       ...(key === undefined ? {} : { key }),
@@ -241,10 +242,4 @@ class FlowScanner {
   #spaces(from: number): number {
     return /^[ \t\u3000]*/.exec(this.#text.slice(from, this.#limit))![0].length;
   }
-}
-
-function trimmed(text: string, start: number, end: number): Span {
-  while (start < end && /\s/.test(text[start]!)) start++;
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
-  return { start, end };
 }

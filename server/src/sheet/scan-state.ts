@@ -26,7 +26,10 @@ export interface ScanState {
   takeRest(line: Span, inside: NonNullable<Line['inside']>): void;
   /** Takes every line to come that begins before `offset`. */
   takeUntil(offset: number, inside: NonNullable<Line['inside']>): void;
-  /** Where a value of a map at this column must have ended. */
-  limit(parentIndent: number): number;
+  /**
+   * Where a value of a map at this column must have ended.
+   * @param comments whether it may have lines that are comments, at any column
+   */
+  limit(parentIndent: number, comments?: boolean): number;
   repair(span: Span, text: string, cause: Repair['cause'], shown?: Span, instead?: Repair['instead']): void;
 }

@@ -3,6 +3,7 @@ import { findKey } from './key.ts';
 import { goesOn, isNoKey } from './goes-on.ts';
 import { keyWithoutColon } from './key-without-colon.ts';
 import { Levels, widthOf, type Level, type SplitLine } from './levels.ts';
+import { Limits } from './limits.ts';
 import { commentStart, newLine, splitLines, type FlowSlot, type Line, type LineMap } from './lines.ts';
 import type { Span } from './model.ts';
 import { unquoted } from './quotes.ts';
@@ -26,8 +27,7 @@ class Scanner implements ScanState {
   readonly #lines: Line[] = [];
   readonly #repairs: Repair[] = [];
   readonly #levels: Levels;
-  /** Limits found before, by their columns; good until they are reached. */
-  readonly #limits = new Map<number, number>();
+  readonly #limits: Limits;
   #next = 0;
   /** In what is nobody's business: lines deeper than this column go on with a plain text. */
   #plainBelow = Infinity;
@@ -37,6 +37,7 @@ class Scanner implements ScanState {
     this.roles = roles;
     this.marks = marks;
     this.#spans = splitLines(text);
+    this.#limits = new Limits(this, this.#spans);
     this.#levels = new Levels(roles, marks);
   }
 
@@ -80,21 +81,8 @@ class Scanner implements ScanState {
     for (let line = this.peek(); line && line.start < offset; line = this.peek()) this.takeRest(line, inside);
   }
 
-  limit(parentIndent: number): number {
-    const known = this.#limits.get(parentIndent) ?? -1;
-    if (known >= (this.peek()?.start ?? this.text.length)) return known;
-    let limit = this.text.length;
-    for (let index = this.#next; index < this.#spans.length; index++) {
-      const line = this.#spans[index]!;
-      const leading = this.leading(line);
-      const rest = this.text.slice(line.start + leading.length, line.end);
-      if (rest === '' || /^[\]}］｝\s]+(?:#.*)?$/.test(rest)) continue;
-      if (this.width(leading) > parentIndent) continue;
-      limit = line.start;
-      break;
-    }
-    this.#limits.set(parentIndent, limit);
-    return limit;
+  limit(parentIndent: number, comments = false): number {
+    return this.#limits.of(parentIndent, this.#next, comments);
   }
 
   repair(span: Span, text: string, cause: Repair['cause'], shown: Span = span, instead?: Repair['instead']): void {

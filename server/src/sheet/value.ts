@@ -134,7 +134,7 @@ function readQuoted(state: ScanState, line: Line, start: number, parentIndent: n
 }
 
 function readFlow(state: ScanState, line: Line, start: number, role: Role, parentIndent: number, path: string[]): ValueEnd {
-  let limit = state.limit(parentIndent);
+  let limit = state.limit(parentIndent, true);
   let scan = scanFlow(state.text, start, limit, role, path, state.roles, state.marks);
   const closing = scan.missing === '' ? 0 : CLOSING.exec(state.text.slice(limit))?.[0].length ?? 0;
   if (closing > 0) {

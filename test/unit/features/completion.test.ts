@@ -158,6 +158,16 @@ describe('Completion elsewhere', () => {
     assert.deepEqual(completions('様式: SDS-4.0\nサービス名称: 6.|').labels, []);
   });
 
+  it('is silent in a comment in braces, and speaks behind it as elsewhere', () => {
+    for (const comment of ['# |', '# 備|', '#|', '# 備考: |']) {
+      assert.deepEqual(completions(inAnswers(`  4: { 回答: はい, ${comment}\n    備考文: a }`)).labels, [], comment);
+      assert.deepEqual(completions(inAnswers(`  4: { 備考: [1, ${comment}\n    2] }`)).labels, [], comment);
+    }
+    assert.deepEqual(completions(inAnswers('  4: { 回答: はい, # a\n    備考: 1, # b\n    |}')).labels, ['備考文', '参照項番', '要確認', '社内']);
+    assert.deepEqual(completions(inAnswers('  4: { # a\n    回答: | }')).labels, ['はい', 'いいえ', '対象外']);
+    assert.deepEqual(completions(`${inAnswers('  4: { 備考: [1, # a\n    |] }')}\n備考記載欄:\n  1: い\n  入退室: ろ\n`).labels, ['1', '入退室', '新しい備考 2']);
+  });
+
   it('gives every item an explicit edit', () => {
     for (const text of [inAnswers('  |'), inRow('参照項番: |'), inRow('備考: |'), '|', inAnswers('  4: |')]) {
       for (const item of completions(text).items) assert.ok(item.textEdit, item.label);

@@ -41,6 +41,15 @@ describe('Hover', () => {
     assert.match(hovered(answers(`  3:\n    回答: はい\n    備考: 1\n備考記載欄:\n  1|: 入退室`)), /引用している設問: 3/);
   });
 
+  it('shows what stands behind a comment in brackets and braces', () => {
+    const of = (body: string): string => hovered(`${HEAD}回答:\n  4: { # a, b: c\n    ${body} }\n備考記載欄:\n  1: あ\n  入退室: い\n`);
+    assert.match(of('備考: [1, # a\n      入|退室]'), /^\*\*備考 入退室\*\*/);
+    assert.match(of('回|答: はい'), /^\*\*回答\*\*/);
+    assert.match(of('参照項番: # a\n      6.11|.C8'), /^\*\*6\.11\.C8\*\*/);
+    assert.match(of('備考文: "# a 6.11.C|8"'), /^\*\*6\.11\.C8\*\*/);
+    assert.equal(of('備考: [1, # 入|退室\n      入退室]'), '');
+  });
+
   it('shows a reference wherever it stands', () => {
     for (const line of ['  3:\n    参照項番: 6.11|.C8', '  3:\n    備考文: 詳細は6.11.|C8を参照', '  3: はい # 6.11.C8|', '  #? 6.11.C|8 リモート', '  3:\n    備考文: ６.１１.Ｃ８|']) {
       assert.match(hovered(answers(line)), /\*\*6\.11\.C8\*\*/, line);

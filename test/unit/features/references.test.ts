@@ -23,6 +23,10 @@ describe('References of a remark', () => {
     check(`${rows.replace('備考: «1»', '備考: «1|»')}備考記載欄:\n  «1»: 入退室を記録する\n  2: 委託先\n`, { declaration: true });
   });
 
+  it('are found behind comments in brackets and braces', () => {
+    check('  3: { 回答: はい, # 1\n    備考: [2, # 1\n# 1\n      «1|», # 1\n     ] }\n備考記載欄: { 2: い, # 1\n  «1»: ろ }\n', { declaration: true });
+  });
+
   it('are those of a name, whatever its spelling', () => {
     check('  3: { 備考: «ＲＳＣ» }\n  4: { 備考: "«RSC|»" }\n備考記載欄:\n  «RSC»: い\n'.replace('"«RSC|»"', '«"RSC|"»'), { declaration: true });
   });
