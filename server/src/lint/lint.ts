@@ -34,7 +34,7 @@ export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
     if (severity === 'off' || (rule.restsOnAbsence && syntax.length > 0)) continue;
     for (const draft of rule.check(context)) {
       const span = withinLine(sheet, draft.span);
-      const at = lines(sheet, span);
+      const at = lines(sheet, draft.span);
       if (!rule.unsuppressible && isBroken(at)) continue;
       const spared = rule.unsuppressible ? undefined : suppressionFor(sheet, rule.code, at.first);
       if (spared && !options.showSuppressed) continue;

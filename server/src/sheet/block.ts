@@ -1,5 +1,5 @@
 import type { Span } from './model.ts';
-import type { Role } from './roles.ts';
+import { isListRole, type Role } from './roles.ts';
 import type { ScanState } from './scan-state.ts';
 import type { ValueEnd } from './value.ts';
 
@@ -25,7 +25,7 @@ export function readBlock(state: ScanState, header: string, role: Role, parentIn
   const first = written[0]?.column ?? parentIndent + 1;
   if (first <= parentIndent) indent(state, written, parentIndent + (given || state.unit), given === 0);
   else {
-    const own = given > 0 ? parentIndent + given : lines.some(isWide) || !isText(role) ? columnOf(written) : first;
+    const own = given > 0 ? parentIndent + given : lines.some(isWide) || !isText(role) ? columnOf(written.filter(({ column }) => column > parentIndent)) : first;
     indent(state, written.filter(({ column }) => column < own), own);
     const others = lines.filter(({ blank, column }) => blank || column >= own);
     replaceWide(state, others, own);
@@ -48,10 +48,10 @@ function linesOf(state: ScanState, role: Role, parentIndent: number): BlockLine[
     const spaces = /^ */.exec(leading)![0].length;
     const column = spaces > parentIndent ? spaces : state.width(leading);
     const lacking = !blank && column <= parentIndent;
-    if (lacking && !isText(role)) break;
+    if (lacking && !isScalar(role)) break;
     short ||= lacking;
     const comment = short && state.text[span.start + leading.length] === '#';
-    if (short && !blank && !comment && state.isEntry(span, begun)) break;
+    if (short && !blank && !comment && state.isEntry(span, begun || !isText(role))) break;
     // A full-width space behind others begins a paragraph.
     const own = lacking && spaces > 0 ? /^[ \t]*/.exec(leading)![0] : leading;
     lines.push({ ...span, leading: own, spaces, column: lacking ? state.width(own) : column, blank });
@@ -60,6 +60,11 @@ function linesOf(state: ScanState, role: Role, parentIndent: number): BlockLine[
     begun ||= !blank && !short;
   }
   return lines.slice(0, taken);
+}
+
+/** What may be one text or one word. */
+function isScalar(role: Role): boolean {
+  return isText(role) || isListRole(role) || role === 'answer' || role === 'word';
 }
 
 /** What else begins with `|` has lines that only YAML can tell apart. */

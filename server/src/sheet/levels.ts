@@ -1,5 +1,6 @@
 import type { DialectData } from '../catalogue/dialect.ts';
 import { findKey, isKnown } from './key.ts';
+import { isNoKey } from './goes-on.ts';
 import { keyWithoutColon } from './key-without-colon.ts';
 import { commentStart } from './lines.ts';
 import type { Span } from './model.ts';
@@ -29,6 +30,9 @@ export interface SplitLine {
 /** What begins or ends a document, or marks what a merge left open. */
 const MARKER = /^(?:---|\.\.\.|<{7}|={7}|>{7})(?:\s|$)/;
 
+/** A remark's number, and a text behind it. */
+const NUMBER = /^[1-9１-９][\d０-９]*[.．]?[ \t\u3000]/u;
+
 /** Columns of leading white space, full-width spaces and tabs as two. */
 export function widthOf(leading: string): number {
   let width = 0;
@@ -54,6 +58,11 @@ export class Levels {
   /** Whether the sheet has a key yet. */
   get begun(): boolean {
     return this.#list[0]!.key !== undefined;
+  }
+
+  /** The role of the map whose keys stand at a column; the innermost one's where there is none. */
+  roleAt(indent: number): Role {
+    return (this.#list.find((one) => one.indent === indent) ?? this.top).role;
   }
 
   /** How many columns the innermost map is indented by, in the one around it; two where there is none. */
@@ -90,7 +99,13 @@ export class Levels {
       if (column > top.indent && this.#opens(top, { leading, content }, next)) return column;
     }
     if (deeper && top.end === 'empty' && !isMapRole(top.childRole)) return undefined;
-    return [...this.#list].reverse().find((level) => this.#misplaced(level.role, content, deeper && top.end === 'plain'))?.indent;
+    const inText = deeper && top.end === 'plain';
+    for (const level of [...this.#list].reverse()) {
+      const below = inText ? undefined : this.#below(level, content);
+      if (below !== undefined) return below;
+      if (this.#misplaced(level.role, content, inText)) return level.indent;
+    }
+    return undefined;
   }
 
   /**
@@ -103,13 +118,20 @@ export class Levels {
     return this.#list.some(({ indent, role }) => {
       const key = findKey(content, role, this.#roles, this.#marks);
       const named = role === 'remarks' ? 'answers' : role;
-      if (!key) return indent === column && (this.#roles.known(named, content) || (begun && this.#roles.begins(role, content)));
+      if (!key) return indent === column && (this.#roles.known(named, content) || (begun && this.#isTyped(role, content)));
       const name = unquoted(key.text);
       if (indent !== column) return key.separator === 'ok' && this.#roles.known(named, name);
       if (this.#roles.known(role, name)) return true;
       if (key.separator !== 'ok' || !this.#roles.known('remarks', name)) return false;
       return begun || ((role === 'sheet' || role === 'answers') && key.valueStart >= content.length);
     });
+  }
+
+  /** Whether a line without a colon is rather a key that is being typed than text: among remarks a number, since any text can be a name. */
+  #isTyped(role: Role, content: string): boolean {
+    if (role === 'remarks') return NUMBER.test(content);
+    if (keyWithoutColon(content, role, this.#roles)) return true;
+    return this.#roles.begins(role, content) && !this.#roles.isAnswer(content) && !isNoKey(content, role, this.#roles);
   }
 
   /** Whether a deeper line may begin a map or list below the level's latest key. */

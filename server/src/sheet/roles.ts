@@ -73,7 +73,8 @@ export function createRoles(catalogue: Catalogue): Roles {
       if (role === 'remarks') return LIKE_A_NAME.test(text.trim());
       const keys = role === 'sheet' ? inSheet : role === 'answer' ? inAnswer : ids;
       const folded = fold(text);
-      return TYPED.test(folded) || [...keys.keys()].some((key) => key[0] === folded[0]);
+      const [head] = /^\d*\D?/.exec(folded)!;
+      return TYPED.test(folded) || [...keys.keys()].some((key) => key.startsWith(head));
     },
     child(role, key) {
       const folded = fold(key);

@@ -127,6 +127,7 @@ class Scanner implements ScanState {
   }
 
   #place(line: Line, leading: string, content: string, contentStart: number): void {
+    if (line.indent <= this.#top.indent && goesOn(this, line, contentStart, this.#lines, this.#top, this.#levels.roleAt(line.indent))) return;
     const next = this.peek();
     const target = this.#levels.target({ leading, content }, next && this.#split(next));
     if (target === undefined) {
@@ -220,7 +221,6 @@ class Scanner implements ScanState {
     }
     level.bare = undefined;
     const parts = keyWithoutColon(text, level.role, this.roles);
-    if (!parts && goesOn(this, line, { start: contentStart, end: contentStart + text.length }, this.#lines.at(-2), level)) return;
     line.kind = 'entry';
     const name = level.key = line.keyText = parts?.key ?? text;
     line.key = { start: contentStart, end: contentStart + name.length };
@@ -230,7 +230,7 @@ class Scanner implements ScanState {
       this.repair({ start: line.key.end, end: valueStart }, ': ', 'missing-colon', line.key);
       level.end = readValue(this, line, valueStart, level.childRole, level.indent, [...level.path, level.key]);
     } else {
-      this.repair({ start: line.key.end, end: line.key.end }, ':', isNoKey(text, level, this.roles) ? 'no-key' : 'missing-colon', line.key);
+      this.repair({ start: line.key.end, end: line.key.end }, ':', isNoKey(text, level.role, this.roles) ? 'no-key' : 'missing-colon', line.key);
       level.end = 'empty';
     }
     line.valueRole = level.childRole;
