@@ -71,6 +71,21 @@ describe('the import of a guideline’s text', () => {
     assert.deepEqual(report.headings, [{ id: '3.2', line: '3.2 手紙の書き方' }]);
   });
 
+  it('goes on where a wrapped line begins like a heading that the table of contents does not list', () => {
+    for (const number of ['1.2', '3.4', '9.1']) {
+      const report = imported(DOCUMENT.replace('夜は箱に入れ、箱は棚の\n上に戻すこと。', `夜は箱に入れ、箱は規格\n${number} 対応とすること。`));
+      assert.equal(report.items.find(({ id }) => id === '3.1.C1')?.text, `長い鍵は、文鎮の下に置くこと。夜は箱に入れ、箱は規格${number} 対応とすること。`, number);
+      assert.deepEqual([report.missing, report.doubtful, report.headings], [imported(DOCUMENT).missing, [], []], number);
+    }
+  });
+
+  it('loses one item where that is a number lower than the section’s, and nothing tells what is a heading', () => {
+    const wrapped = (number: string): ReturnType<typeof imported> => imported(umbrella('1. 傘は', `${number} 対応とする。`, '2. 傘は乾かす。', '3. 傘は振る。'));
+    assert.deepEqual(wrapped('1.2').doubtful, [{ id: '3.11.C1', doubt: 'heading', line: '1.2 対応とする。' }]);
+    assert.deepEqual(wrapped('1.2').unknown.map(({ id }) => id), ['3.11.C2', '3.11.C3']);
+    assert.deepEqual(wrapped('3.12').unknown, [], 'a higher one may begin another section');
+  });
+
   it('never gives a section the items of one whose heading was lost', () => {
     const report = imported(`${umbrella('1. 傘は乾かす。')}\nC. 最低限のガイドライン\n1. 帽子を脱ぐ。`);
     assert.deepEqual(report.items.map(({ text }) => text), ['傘は乾かす。']);

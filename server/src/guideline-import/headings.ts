@@ -22,6 +22,8 @@ export class HeadingReader {
   readonly #patterns: Patterns;
   /** What the table of contents lists, folded. */
   readonly #contents: ReadonlySet<string>;
+  /** The numbers that it lists, by the kinds of headings. */
+  readonly #listed: ReadonlySet<string | undefined>[];
   /** The part of each level that was met last. */
   #path: string[] = [];
 
@@ -29,6 +31,7 @@ export class HeadingReader {
     this.#guideline = guideline;
     this.#patterns = patterns;
     this.#contents = contents;
+    this.#listed = patterns.headings.map(({ pattern }) => new Set([...contents].flatMap((entry) => pattern.exec(entry)?.groups?.['part'] ?? [])));
   }
 
   /** @returns the heading that begins at a line; undefined where none does */
@@ -40,6 +43,7 @@ export class HeadingReader {
       const id = path.length === depth + 1 ? this.#guideline.grammar.parse(path.join(''))?.canonical : undefined;
       if (id === undefined) continue;
       const sure = groups['title'] === undefined && !pattern.source.includes('?<title>') ? 1 : this.#linesOfTitle(id, groups['title'] ?? '', lines, at);
+      if (sure === 0 && this.#isText(id, depth, groups['part'])) continue;
       if (sure > 0) this.#path = path;
       return { id, sure: sure > 0, lines: Math.max(1, sure) };
     }
@@ -49,6 +53,12 @@ export class HeadingReader {
   /** @returns whether what stands at a line ends a section, being in the table of contents or known to have no items */
   ends({ folded }: Line): boolean {
     return this.#patterns.boundaries.some((one) => one.test(folded)) || this.#contents.has(bare(folded));
+  }
+
+  /** Whether a line only begins with a number: the table of contents lists headings of its kind, and none with that number. */
+  #isText(id: string, depth: number, part: string | undefined): boolean {
+    const listed = this.#listed[depth]!;
+    return listed.size > 0 && !listed.has(part) && this.#guideline.section(id) === undefined;
   }
 
   #written(level: string, part: string): string {

@@ -8,6 +8,8 @@ import { linesOf } from './lines.ts';
 import { compiled } from './patterns.ts';
 import type { DoubtfulHeading, OfficialImport } from './report.ts';
 
+const NUMERIC = new Intl.Collator('en', { numeric: true });
+
 /**
  * Takes the text of a guideline's document apart into the items that the guideline's data lists. What is not certain to be
  * an item and to be whole is left out and told of.
@@ -63,7 +65,9 @@ export function importOfficial(text: string, guideline: Guideline, layout: Layou
     } else if (heading && (known || block)) {
       block?.doubt('heading', line.text);
       if (known) doubtful.push({ id: heading.id, line: line.text, ...(line.page === undefined ? {} : { page: line.page }) });
-      end(undefined);
+      // No section counts back: the line may be part of the item, and those behind it are where they belong.
+      if (!known && section !== undefined && NUMERIC.compare(heading.id, section) < 0) block?.add(line);
+      else end(undefined);
     } else if (headings.ends(line)) {
       block?.cut(line.text);
       end(undefined);
