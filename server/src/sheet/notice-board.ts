@@ -61,8 +61,12 @@ export class NoticeBoard {
   /** What takes the only item out of a list; nothing where a comment would go with it. */
   #unwrapped({ start, end }: Span, item: Span): Edit[] | undefined {
     const text = this.#document.getText();
-    const around = text[start] === '[' ? [{ start, end: item.start }, { start: item.end, end }] : [{ start, end: item.start }];
-    return around.some((span) => text.slice(span.start, span.end).includes('#')) ? undefined : around.map((span) => ({ span, text: '' }));
+    const inBrackets = text[start] === '[';
+    // A dash may stand at the key's own column, where no value can.
+    const gap = inBrackets ? '' : /(?<=[:：])\s+$/.exec(text.slice(0, start))?.[0] ?? '';
+    const before = { span: { start: start - gap.length, end: item.start }, text: inBrackets ? '' : gap === '' ? ' '.repeat(item.start - start) : ' ' };
+    const edits = [before, ...(inBrackets ? [{ span: { start: item.end, end }, text: '' }] : [])];
+    return edits.some(({ span }) => text.slice(span.start, span.end).includes('#')) ? undefined : edits;
   }
 
   /** Notices a text that was read as `canonical` but is not spelled so. */
