@@ -10,6 +10,8 @@ export interface DialectData {
   noRemark: string[];
   /** What people write when they mean none; never read so, only offered as a fix. Folded, in lower case. */
   noRemarkMeant: string[];
+  /** What people write around a remark's key where they cite it behind an answer. Folded, in lower case, longer ones first. */
+  citeMeant: Record<'before' | 'behind', string[]>;
   /** What a fix writes where a person must go on. */
   placeholder: string;
   /** What stands for a text still to be written: the whole text, the beginning of one, or anywhere in it. */

@@ -3,17 +3,23 @@ import type { Edit } from '../sheet/notices.ts';
 import { clear, fill, replaceText } from './answer.ts';
 import { addToFlow, firstContent } from './braces.ts';
 import { behindColon, columnOf, contentEnd, indentUnit, insertion, lineBreak, lineEnd } from './layout.ts';
+import { writeScalar } from './scalar.ts';
 import { writeText } from './text.ts';
 
 /**
  * Adds a key to an answer; a bare answer becomes a map. Every comment stays where it stands, one behind an answer behind it.
- * @param value quoted here where YAML needs it; several lines become block text, or are quoted in braces
+ * @param value quoted here where YAML needs it; several lines become block text, or are quoted in braces, several values a list
  * @param word the answer to be written in place of the one that is there
  * @returns nothing where the entry's shape is not the dialect's
  */
-export function addKey(sheet: Sheet, entry: AnswerEntry, key: string, value: string, word?: string): Edit[] {
+export function addKey(sheet: Sheet, entry: AnswerEntry, key: string, value: string | readonly string[], word?: string): Edit[] {
   const inFlow = entry.inFlow || entry.shape === 'flow';
-  const member = (column: number): string => `${key}:${writeText(sheet, value, inFlow ? 'flow' : { column })}`;
+  const list = typeof value === 'string' ? '' : value.map((one) => writeScalar(one, 'flow')).join(', ');
+  const written = (column: number): string => {
+    if (typeof value === 'string') return writeText(sheet, value, inFlow ? 'flow' : { column });
+    return value.length > 1 ? ` [${list}]` : ` ${list}`;
+  };
+  const member = (column: number): string => `${key}:${written(column)}`;
   const line = (column: number): string => lineBreak(sheet) + ' '.repeat(column) + member(column);
   if (entry.shape === 'word') return mapAround(sheet, entry, entry.inFlow ? `, ${member(0)} }` : line, word);
   const changed = word === undefined || !entry.word ? [] : [replaceText(sheet, entry.word, word)];
@@ -47,6 +53,8 @@ function mapAround(sheet: Sheet, entry: AnswerEntry, behind: string | ((column: 
   const answer = word === undefined ? anew(sheet, entry.word!, column) : replaceText(sheet, entry.word!, word).text;
   const head: Edit = ownLine ? insertion(start, `${key} `) : { span: { start: colon, end: start }, text: `${lineBreak(sheet)}${' '.repeat(column)}${key} ` };
   const rest = answer === undefined ? [] : [{ span, text: answer }];
+  // Below what belongs to it the answer must be deeper than its new key.
+  if (/[\r\n]/.test(text.slice(start, span.start))) rest.unshift(insertion(span.start, ' '.repeat(indentUnit(sheet))));
   return [head, ...rest, insertion(lineEnd(sheet, span.end), behind(column))];
 }
 

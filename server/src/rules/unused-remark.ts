@@ -3,6 +3,7 @@ import { rule } from '../lint/rule.ts';
 import { cutOffs, isCutOff } from '../sheet/cut-off.ts';
 import type { RemarkEntry } from '../sheet/model.ts';
 import { suspiciousCharacters } from '../text/suspicious.ts';
+import { citesInAnswer } from './cites-said.ts';
 
 export const unusedRemark = rule<RemarkEntry>({
   code: 'unused-remark',
@@ -35,7 +36,7 @@ export const unusedRemark = rule<RemarkEntry>({
   },
   restsOnAbsence: true,
   *check({ sheet }) {
-    const cited = new Set(sheet.answers.flatMap((entry) => entry.cites.map((cite) => cite.entry)));
+    const cited = new Set(sheet.answers.flatMap((entry) => [...entry.cites.map((cite) => cite.entry), ...citesInAnswer(sheet, entry).map((key) => sheet.remark(key))]));
     const text = sheet.document.getText();
     const lost = cutOffs(sheet).filter((cut) => cut.cause === 'list').flatMap(({ span }) => text.slice(span.start, span.end).split(',')).map((key) => sheet.remark(key));
     for (const remark of sheet.remarks) {
