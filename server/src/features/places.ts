@@ -1,4 +1,5 @@
 import type { Row } from '../catalogue/form-index.ts';
+import { cutOffs } from '../sheet/cut-off.ts';
 import { unquoted } from '../sheet/quotes.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import type { Role } from '../sheet/roles.ts';
@@ -40,7 +41,12 @@ export function rowPlaces(sheet: Sheet, rows: Iterable<Row>): Span[] {
  */
 export function hasUnreadKeys(sheet: Sheet, wanted?: ReadonlySet<string>): boolean {
   const read = new Set([...sheet.remarks.map(({ key }) => key), ...sheet.answers.flatMap(({ cites }) => cites.map(({ text }) => text))].map(({ span }) => span.start));
-  return [...citePlaces(sheet), ...remarkPlaces(sheet)].some(({ span, key }) => (!wanted || wanted.has(key)) && !read.has(span.start));
+  return [...citePlaces(sheet), ...cutOffCites(sheet), ...remarkPlaces(sheet)].some(({ span, key }) => (!wanted || wanted.has(key)) && !read.has(span.start));
+}
+
+/** What YAML does not take for citations of entries, since the list that they stand in has no brackets. */
+function cutOffCites(sheet: Sheet): KeyPlace[] {
+  return cutOffs(sheet).flatMap(({ cause, span }) => (cause === 'list' ? pieces(sheet, span) : [])).filter(({ key }) => sheet.remark(key));
 }
 
 /** What is read, and what only the lines tell of where not everything could be read. */

@@ -77,6 +77,14 @@ describe('Renaming a remark', () => {
     assert.equal(renamed('  3: { 社内: &x 1 }\n  4: { 備考: *x }\n備考記載欄:\n  1|: い\n', '2'), 'refused: rename.unreadable');
   });
 
+  it('is refused where braces cut off a citation that was meant, and not for a number of something else', () => {
+    const of = (row: string): string => renamed(`  3: { 備考: 1| }\n  4: { ${row} }\n備考記載欄:\n  1: い\n  2: ろ\n`, '2');
+    assert.equal(of('備考: 2,1'), 'refused: rename.unreadable');
+    assert.equal(of('備考: ２, "1", 回答: はい'), 'refused: rename.unreadable');
+    assert.equal(of('参照項番: 6.5.C1, 6.5.C2'), '  3: { 備考: 2 }\n  4: { 参照項番: 6.5.C1, 6.5.C2 }\n備考記載欄:\n  2: い\n  1: ろ\n');
+    assert.equal(renamed('  3: { 備考: 3| }\n  4: { 備考: 2,1 }\n備考記載欄:\n  1: い\n  2: ろ\n  3: は\n', '4'), '  3: { 備考: 4 }\n  4: { 備考: 2,1 }\n備考記載欄:\n  1: い\n  2: ろ\n  4: は\n');
+  });
+
   it('works beside what cannot be read, and is refused where that would lose a citation', () => {
     assert.equal(renamed('  3: { 備考: 1 }\n  4: い: ろ\n  5: "は\n備考記載欄:\n  1|: い\n', '2'), '  3: { 備考: 2 }\n  4: い: ろ\n  5: "は\n備考記載欄:\n  2: い\n');
     assert.equal(renamed('  3: { 備考: 1| }\n  4: { 備考: [1, {] }\n備考記載欄:\n  1: い\n', '2'), 'refused: rename.unreadable');
