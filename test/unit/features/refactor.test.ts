@@ -228,6 +228,13 @@ describe('One answer for many rows', () => {
   });
 });
 
+describe('One answer for many rows in braces', () => {
+  it('is set on rows that are not there yet', () => {
+    assert.equal(refactor('  { 23: は|い, 24: はい } # い\n').apply(/いいえ/), '  { 23: いいえ, 23.1: いいえ, 23.2: いいえ, 23.3: いいえ, 24: はい } # い\n');
+    assert.match(refactor('  { 17: は|い, 17.1: { 記憶: はい } }\n').apply(/対象外/), /^ {2}\{ 17: 対象外, 17\.1: \{ 記憶: 対象外 \}, 17\.3: 対象外 \}$/m);
+  });
+});
+
 describe('Closing a gate', () => {
   const sheet = '  76: はい\n  77|: 該当\n  77.1: いいえ\n  77.2:\n    回答: はい\n  77.3:\n  78: 非該当\n';
 
@@ -281,6 +288,12 @@ describe('Opening a gate', () => {
   it('leaves what is there as it is', () => {
     assert.equal(refactor('  77|:\n  77.2: 対象外 # 注\n').apply(/「該当」/), '  77: 該当\n  77.1:\n  77.2: 対象外 # 注\n');
     assert.equal(refactor('  75|: 非該当\n  75.1: 対象外\n').apply('75 を「該当」にする'), '  75: 該当\n  75.1: 対象外\n');
+  });
+
+  it('adds it in braces too, on lines where the rows have lines', () => {
+    assert.equal(refactor('  { 51: 非|該当, 52: はい }\n').apply(/該当/), '  { 51: 該当, 51.1: , 51.2: , 51.3: , 51.4: , 52: はい }\n');
+    assert.equal(refactor('  { 75: { 回答: 非|該当 } }\n').apply(/該当/), '  { 75: { 回答: 該当 }, 75.1:  }\n');
+    assert.equal(refactor('  {\n    75: 非|該当, # い\n    # ろ\n    76: はい\n  }\n').apply(/該当/), '  {\n    75: 該当, # い\n    75.1: ,\n    # ろ\n    76: はい\n  }\n');
   });
 
   it('is not offered for a gate that is open, or answered twice', () => {

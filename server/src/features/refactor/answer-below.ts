@@ -41,12 +41,11 @@ interface Answered {
 function answered(sheet: Sheet, row: Row, below: Row[], word: string): Answered {
   const rows = [row, ...below];
   const supposed = new Map<Row, AnswerWord>();
-  const canInsert = !sheet.answers.some((entry) => entry.inFlow && !entry.question);
   for (const one of rows) {
     const own = ownWord(one, word);
     const entries = sheet.entriesOf(one);
     const [entry] = entries;
-    if (!own || entries.length > 1 || (entry ? !canAnswer(sheet, entry) : !canInsert || !hasRoom(sheet, one))) continue;
+    if (!own || entries.length > 1 || (entry ? !canAnswer(sheet, entry) : !hasRoom(sheet, one))) continue;
     const then = applicabilityOf(supposing(sheet, new Map([...supposed, [one, own]])));
     if (then.contradicts(one) || (!entry && then.applies(one).value !== true)) continue;
     supposed.set(one, own);

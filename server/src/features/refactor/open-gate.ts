@@ -19,7 +19,6 @@ export const openGate: Refactoring = {
     const then = applicabilityOf(supposing(sheet, new Map([[entry.row!, word]])));
     // As in a new sheet: what hangs on an answer that is still to be given is there to be seen.
     const missing = rowsBelow(entry.row!).filter((row) => row.words.length > 0 && isMissing(sheet, row) && then.applies(row).value !== false);
-    if (entry.inFlow && missing.length > 0) return [];
     const title = missing.length > 0
       ? { key: 'refactor.open-gate' as const, args: { row: entry.id, word: word.word, count: missing.length } }
       : { key: 'fix.set-answer' as const, args: { row: entry.id, word: word.word } };
