@@ -120,6 +120,13 @@ describe('Completion of remark keys', () => {
   it('adds the new entry to the table', () => {
     assert.match(completions(withTable('備考: |')).accept('新しい備考 3'), /備考: 3\|\n[^]* {2}2: 委託先と契約している\n {2}3: 要記入\n$/);
   });
+
+  it('offers them in quotes, and writes a name as YAML reads it', () => {
+    assert.deepEqual(completions(withTable('備考: "|"')).labels, ['1', '2', '新しい備考 3']);
+    assert.deepEqual(completions(withTable('備考: ["委託|"]')).labels, ['2']);
+    assert.match(completions(withTable("備考: [1, '委託|']")).accept('2'), /備考: \[1, 2\|\]\n/);
+    assert.match(completions(`${inRow('備考: [委|]')}\n備考記載欄:\n  "委託, 保守": い\n`).accept('委託, 保守'), /備考: \["委託, 保守"\|\]\n/);
+  });
 });
 
 describe('Completion of keys', () => {

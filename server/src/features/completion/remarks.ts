@@ -1,5 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { addRemark, nextRemarkNumber } from '../../edits/remarks.ts';
+import { writeScalar } from '../../edits/scalar.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Cursor } from '../cursor.ts';
 import { toTextEdit } from '../ranges.ts';
@@ -8,13 +9,17 @@ import { begins, contains, type Suggestion } from './item.ts';
 /** The table's remarks, found by key or by words of their text, and a new one. */
 export function citeSuggestions(cursor: Cursor, context: FeatureContext): Suggestion[] {
   const { sheet, translate } = context;
+  const typed = cursor.typed.replace(/^["']|["']$/g, '');
   const found = sheet.remarks.flatMap((remark, index): Suggestion | [] => {
     const text = remark.text?.value ?? '';
-    if (cursor.typed !== '' && !begins([remark.id], cursor.typed) && !contains(text, cursor.typed)) return [];
-    return { label: remark.id, kind: CompletionItemKind.Text, description: text.split(/\r?\n/, 1)[0]!, documentation: { remark: remark.id }, rank: index };
+    if (typed !== '' && !begins([remark.id], typed) && !contains(text, typed)) return [];
+    return {
+      label: remark.id, text: writeScalar(remark.id, 'flow'), kind: CompletionItemKind.Text,
+      description: text.split(/\r?\n/, 1)[0]!, documentation: { remark: remark.id }, rank: index,
+    };
   });
   const number = nextRemarkNumber(sheet);
-  if (cursor.typed !== '' && !begins([number], cursor.typed)) return found;
+  if (typed !== '' && !begins([number], typed)) return found;
   const also = addRemark(sheet, number, sheet.catalogue.dialect.placeholder).map((edit) => toTextEdit(sheet, edit));
   return [...found, {
     label: translate({ key: 'completion.new-remark', args: { number } }),
