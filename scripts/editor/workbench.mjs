@@ -2,8 +2,8 @@
 
 /**
  * @typedef {object} WorkbenchOptions
- * @property {string} folder The folder to open.
- * @property {string} [file] A file to open in it.
+ * @property {string} folder The folder to open, or a file that describes a workspace (`.code-workspace`).
+ * @property {string} [file] A file to open in it: a path, or an address.
  * @property {string[]} [developmentExtensions] Extension folders to load; needs a server with `testDriver`.
  * @property {string} [tests] The module whose `run()` the extension host calls; likewise.
  */
@@ -17,11 +17,11 @@ export function workbenchUrl(server, { folder, file, developmentExtensions = [],
   /** @type {[string, string][]} */
   const payload = developmentExtensions.map((name) => ['extensionDevelopmentPath', remote(name)]);
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
-  if (file !== undefined) payload.push(['openFile', remote(file)]);
+  if (file !== undefined) payload.push(['openFile', /^[\w-]+:\//.test(file) ? file : remote(file)]);
 
   const url = new URL(`http://${server.authority}/`);
   url.searchParams.set('tkn', server.token);
-  url.searchParams.set('folder', folder);
+  url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
   if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Connection } from 'vscode-languageserver';
-import { nodeFiles } from '../../server/src/lsp/files.node.ts';
-import { clientFiles } from '../../server/src/lsp/files.web.ts';
+import { nodeFiles, withNodeFiles } from '../../server/src/lsp/files.node.ts';
+import { clientFiles } from '../../server/src/lsp/client-files.ts';
 import { ClientSettings } from '../../server/src/lsp/settings.ts';
 import { SurroundingsOf } from '../../server/src/lsp/surroundings.ts';
 import { NotText } from '../../server/src/workspace/files.ts';
@@ -46,6 +46,16 @@ describe('The files of a server', () => {
   it('with Node.js are those of the computer', async () => {
     assert.ok((await nodeFiles.list(new URL('.', import.meta.url).href))!.includes('surroundings.test.ts'));
     for (const find of WAYS) assert.equal(await nodeFiles[find]('vscode-vfs://github/w/a'), undefined);
+  });
+
+  it('with Node.js are those that the client has where they are not the computer’s', async () => {
+    const others = { read: async () => '様式', list: async () => ['a'], entries: async () => [{ name: 'a', folder: false }], stamp: async () => ({ size: 6, written: 1 }) };
+    const files = withNodeFiles(others);
+    for (const find of WAYS) {
+      assert.deepEqual(await files[find]('vscode-vfs://github/w/a'), await others[find]());
+      assert.equal(await files[find]('file:///nowhere/a'), undefined);
+    }
+    assert.ok((await files.list(new URL('.', import.meta.url).href))!.includes('surroundings.test.ts'));
   });
 
   it('in a browser are those that the client has', async () => {

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { NotText, type Files } from '../workspace/files.ts';
 
+const FILE = /^file:/i;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The files of the computer that the program runs on. */
@@ -28,9 +29,18 @@ export const nodeFiles: Files = {
   },
 };
 
+/**
+ * @param others what an editor has from elsewhere
+ * @returns these, and the files of the computer
+ */
+export function withNodeFiles(others: Files): Files {
+  const of = (uri: string): Files => (FILE.test(uri) ? nodeFiles : others);
+  return { read: (uri) => of(uri).read(uri), list: (uri) => of(uri).list(uri), entries: (uri) => of(uri).entries(uri), stamp: (uri) => of(uri).stamp(uri) };
+}
+
 /** What an editor has from elsewhere is none of these files. */
 async function ofFile<T>(uri: string, find: (path: string) => Promise<T>): Promise<T | undefined> {
-  if (!/^file:/i.test(uri)) return undefined;
+  if (!FILE.test(uri)) return undefined;
   try {
     return await find(fileURLToPath(uri));
   } catch (error) {

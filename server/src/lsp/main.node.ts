@@ -4,7 +4,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { localeFrom } from '../l10n/locale.ts';
 import { translator, type Locale } from '../l10n/translate.ts';
 import { shippedCatalogueData, shippedValidators } from '../shipped.ts';
-import { nodeFiles } from './files.node.ts';
+import { clientFiles } from './client-files.ts';
+import { nodeFiles, withNodeFiles } from './files.node.ts';
+import { CLIENT_FILES } from './protocol.ts';
 import { serve } from './server.ts';
 import { userFolderUri } from './user-folder.node.ts';
 
@@ -24,5 +26,6 @@ process.on('unhandledRejection', log);
 process.on('uncaughtException', log);
 
 const personal = userFolderUri(process.env);
-const host = { data: shippedCatalogueData(), validators: shippedValidators(), files: nodeFiles, ...(personal === undefined ? {} : { personal }) };
+const files = process.argv.includes(CLIENT_FILES) ? withNodeFiles(clientFiles(connection)) : nodeFiles;
+const host = { data: shippedCatalogueData(), validators: shippedValidators(), files, ...(personal === undefined ? {} : { personal }) };
 serve(connection, new TextDocuments(TextDocument), host, local);

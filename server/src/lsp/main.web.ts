@@ -1,7 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/browser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { shippedCatalogueData, shippedValidators } from '../shipped.ts';
-import { clientFiles } from './files.web.ts';
+import { clientFiles } from './client-files.ts';
 import { serve } from './server.ts';
 
 /** The types of the browser's window are at hand; those of a worker, which is a port to its parent, cannot be beside them. */

@@ -207,10 +207,13 @@ export interface ProposeParams {
 /** The edits are of the document's version that is named beside them. Null for a document that is not open. */
 export type ProposeResult = (Omit<Proposed, 'edits'> & { version: number; edits: TextEdit[] }) | Refusal | null;
 
+/** On the command line of a server that may ask its client for files that are not the computer's, such as a repository's. */
+export const CLIENT_FILES = '--client-files';
+
 /**
- * A server without files of its own asks the client for what lies in the open folders: the text of a file, what a folder
- * holds, what tells one state of a file from another. A client that has no such file answers null; what cannot be read
- * is an error whose message is the reason.
+ * A server without files of its own, or with `CLIENT_FILES`, asks the client for what lies in the open folders: the text of
+ * a file, what a folder holds, what tells one state of a file from another. A client that has no such file answers null;
+ * what cannot be read is an error whose message is the reason.
  */
 export const READ_FILE_REQUEST = 'sds/readFile';
 export const LIST_FOLDER_REQUEST = 'sds/listFolder';

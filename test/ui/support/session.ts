@@ -13,6 +13,8 @@ import { screenshot } from './screenshot.ts';
 
 /** An extension that uses the tools for language models, as a model would. */
 const ASKING = fileURLToPath(new URL('asking', import.meta.url));
+/** An extension that has files elsewhere than on this computer's disk, as far as anybody else can tell. */
+const ELSEWHERE = fileURLToPath(new URL('elsewhere', import.meta.url));
 /** The time to install the server, where it is not installed yet, and to start it. */
 const START_TIMEOUT_MS = 300_000;
 
@@ -55,10 +57,10 @@ export async function closeShared(): Promise<void> {
 /** With the folder that SDS_TEST_EXTENSION names, or else with what the stores get. */
 async function startServerWithExtension(): Promise<Server> {
   const folder = process.env['SDS_TEST_EXTENSION'];
-  if (folder !== undefined) return startServer({ extensions: [path.resolve(folder), ASKING], settings: SETTINGS });
+  if (folder !== undefined) return startServer({ extensions: [path.resolve(folder), ASKING, ELSEWHERE], settings: SETTINGS });
   const place = mkdtempSync(path.join(tmpdir(), 'sds-packed-'));
   try {
-    return await startServer({ extensions: [ASKING], packed: [packExtension(path.join(place, 'sds.vsix'))], settings: SETTINGS });
+    return await startServer({ extensions: [ASKING, ELSEWHERE], packed: [packExtension(path.join(place, 'sds.vsix'))], settings: SETTINGS });
   } finally {
     rmSync(place, { recursive: true, force: true });
   }

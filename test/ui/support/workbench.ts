@@ -1,5 +1,6 @@
 // Opening VS Code's window, and what is not in an editor.
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { makeWorkspace } from '../../../scripts/editor/workspace.mjs';
 import { workbenchUrl } from '../../../scripts/editor/workbench.mjs';
@@ -10,6 +11,7 @@ import { closeShared, openPage, session } from './session.ts';
 const OPEN_TIMEOUT_MS = 60_000;
 /** How many commands can match what is typed. */
 const MOST_MATCHES = 20;
+const WORKSPACE = 'elsewhere.code-workspace';
 
 export interface OpenOptions {
   /** The folder to open; a new temporary one when it is not given. */
@@ -22,6 +24,8 @@ export interface OpenOptions {
   file?: string;
   /** The display language: `en` (the default) or `ja`. */
   locale?: string;
+  /** Has the folder as files of an extension (support/elsewhere), in a workspace with these settings. */
+  elsewhere?: Record<string, unknown>;
 }
 
 export interface Workbench {
@@ -38,7 +42,8 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
   const file = options.file ?? (offered.length === 1 ? offered[0] : undefined);
 
   const page = await openPage(locale === undefined ? {} : { locale });
-  await page.goto(workbenchUrl(session().server, { folder, ...(file ? { file: path.join(folder, file) } : {}) }));
+  const place = options.elsewhere ? await elsewhere(folder, options.elsewhere) : { folder, address: folder };
+  await page.goto(workbenchUrl(session().server, { folder: place.folder, ...(file ? { file: `${place.address}/${file}` } : {}) }));
   await page.waitForSelector('.monaco-workbench .part.editor', { timeout: OPEN_TIMEOUT_MS });
   if (file !== undefined) {
     await page.waitForSelector(`.tab[data-resource-name="${path.basename(file)}"]`, { timeout: OPEN_TIMEOUT_MS });
@@ -47,6 +52,13 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
     await waitForFocus(page);
   }
   return { page, folder };
+}
+
+/** @returns the file of a workspace that has a folder as files of an extension, and the folder's address */
+async function elsewhere(folder: string, settings: Record<string, unknown>): Promise<{ folder: string; address: string }> {
+  const address = `elsewhere:${pathToFileURL(folder).pathname}`;
+  const workspace = await makeWorkspace({ [WORKSPACE]: JSON.stringify({ folders: [{ uri: address }], settings }) });
+  return { folder: path.join(workspace, WORKSPACE), address };
 }
 
 /** Opens one window for all tests of a `describe`, since each takes a while. Call it outside of tests. */
