@@ -105,6 +105,8 @@ describe('Hover', () => {
     assert.match(hovered(answers('  17.1:\n    2要|素: はい'), 'en'), /\(two factors combined\)/);
     assert.match(hovered(answers('  3:\n    参照|項番: 6.3.C1'), 'en'), /\*\*参照項番 \(references\)\*\*/);
     assert.match(hovered('様式: SDS-4.0\nサービス|名称: あ\n', 'en'), /\*\*サービス名称 \(name of the service\)\*\*/);
+    assert.match(hovered(answers('  75.1|: はい'), 'en'), /Applies when: 75 is “該当 \(applicable\)”/);
+    assert.match(hovered(answers('  17.1:\n    2要|素: はい'), 'en'), /demanded when the answer is “はい \(yes\)”/);
     assert.doesNotMatch(hovered(answers('  3|: はい')), /yes/);
   });
 

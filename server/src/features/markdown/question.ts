@@ -2,7 +2,7 @@ import type { Row } from '../../catalogue/form-index.ts';
 import { dependentsOf } from '../../conditions/dependents.ts';
 import { groundsOf } from '../../conditions/grounds.ts';
 import { applicabilityOf } from '../../conditions/applicability.ts';
-import { inARow, listed, quotedWords, type Locale } from '../../l10n/translate.ts';
+import { inARow, listed, quotedWords, type Listed, type Locale } from '../../l10n/translate.ts';
 import type { FeatureContext } from '../context.ts';
 import { rowRuns, runName } from '../row-runs.ts';
 import { plain } from './escape.ts';
@@ -19,11 +19,11 @@ export function questionMarkdown(row: Row, context: FeatureContext, locale: Loca
   for (const note of row.section.notes) {
     if (note.above === 'section' || note.above === row.id) lines.push(`> ${plain(note.text)}`);
   }
-  lines.push(...conditions(row, context), applies(row, context, locale), ...depends(row, context));
+  lines.push(...conditions(row, context, locale), applies(row, context, locale), ...depends(row, context));
   if (row.words.length > 0) lines.push(translate({ key: 'hover.words', args: { words: answerTerms(row.words, locale) } }));
   else lines.push(translate({ key: 'hover.options', args: { options: listed(row.options.map((option) => term(option.key, option.gloss, locale))) } }));
   if (row.premise) lines.push(translate({ key: 'hover.premise', args: { premise: plain(row.premise) } }));
-  if (row.remarkWhen.length > 0) lines.push(translate({ key: 'hover.remark-when', args: { words: quotedWords(row.remarkWhen) } }));
+  if (row.remarkWhen.length > 0) lines.push(translate({ key: 'hover.remark-when', args: { words: termsOf(row, row.remarkWhen, locale) } }));
   return [lines.join('\n\n'), ...digests(refs, context, locale)].join('\n\n---\n\n');
 }
 
@@ -33,13 +33,17 @@ function fullText(row: Row, locale: Locale): string {
 }
 
 /** When the form wants the row answered at all. */
-function conditions(row: Row, { sheet, translate }: FeatureContext): string[] {
+function conditions(row: Row, { sheet, translate }: FeatureContext, locale: Locale): string[] {
   const grounds = sheet.form ? groundsOf(sheet.form, row) : [];
   if (grounds.length === 0) return [];
   const said = grounds.map((test) => translate({
-    key: test.is ? 'hover.ground-is' : 'hover.ground-is-not', args: { row: test.row, words: quotedWords(test.is ?? test.isNot ?? []) },
+    key: test.is ? 'hover.ground-is' : 'hover.ground-is-not', args: { row: test.row, words: termsOf(sheet.form!.row(test.row)!, test.is ?? test.isNot ?? [], locale) },
   }));
   return [translate({ key: 'hover.grounds', args: { grounds: said.join(translate({ key: 'hover.and' })) } })];
+}
+
+function termsOf(row: Row, words: string[], locale: Locale): Listed {
+  return quotedWords(words.map((word) => answerTerm(row, word, locale)));
 }
 
 /** @returns one sentence on whether the row applies now, and what decides */
