@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { openQuestion } from '../../features/navigation/open-question.ts';
 import { nextProblem } from '../../features/navigation/problem.ts';
 import { OPEN_QUESTION_REQUEST, PROBLEM_REQUEST, type NavigationParams, type OpenQuestionResult, type ProblemResult } from '../protocol.ts';
@@ -7,12 +8,12 @@ import type { Handler } from '../session.ts';
 export const navigationHandler: Handler = {
   register(session) {
     const { connection } = session;
-    connection.onRequest(OPEN_QUESTION_REQUEST, (params: NavigationParams): Promise<OpenQuestionResult> =>
-      session.answer<OpenQuestionResult>('openQuestion', params.uri, undefined, null, ({ document, context }) => ({
+    connection.onRequest(OPEN_QUESTION_REQUEST, (params: NavigationParams, token: CancellationToken): Promise<OpenQuestionResult> =>
+      session.answer<OpenQuestionResult>('openQuestion', params.uri, token, null, ({ document, context }) => ({
         version: document.version, ...openQuestion(context, document.offsetAt(params.position), params),
       })));
-    connection.onRequest(PROBLEM_REQUEST, (params: NavigationParams): Promise<ProblemResult> =>
-      session.answer<ProblemResult>('problem', params.uri, undefined, null, ({ document, context, findings }) => {
+    connection.onRequest(PROBLEM_REQUEST, (params: NavigationParams, token: CancellationToken): Promise<ProblemResult> =>
+      session.answer<ProblemResult>('problem', params.uri, token, null, ({ document, context, findings }) => {
         const range = nextProblem(context, findings(), document.offsetAt(params.position), params);
         return { version: document.version, ...(range ? { range } : {}) };
       }));
