@@ -7,11 +7,11 @@ import { provisionHost } from './provision.mjs';
 /**
  * Packs what is built, as `npm run package` does.
  * @param {string} file where to
- * @param {string[]} [flags] of vsce
+ * @param {string[]} [flags] of scripts/package.mjs
  * @returns {string} the file
  */
 export function packExtension(file, flags = []) {
-  execFileSync(path.join(projectRoot, 'node_modules', '.bin', 'vsce'), ['package', '--no-dependencies', '--out', file, ...flags], { cwd: projectRoot, stdio: 'pipe' });
+  execFileSync(process.execPath, [path.join(projectRoot, 'scripts', 'package.mjs'), '--out', file, ...flags], { cwd: projectRoot, stdio: 'pipe' });
   return file;
 }
 

@@ -84,13 +84,18 @@ describe('The packed extension, installed by VS Code', function () {
     }
   });
 
-  it('shows pictures that a store can load, and that are there', () => {
-    const pictures = [...read('readme.md').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, address]) => address!);
-    assert.ok(pictures.length >= 4);
-    for (const address of pictures) {
-      const [, inside] = /^https:\/\/github\.com\/[\w-]+\/[\w-]+\/raw\/HEAD\/(docs\/images\/.+\.png)$/.exec(address) ?? [];
+  for (const name of ['readme.md', 'README.ja.md']) it(`${name} shows pictures that a store can load, and leads to what is there`, () => {
+    const places = [...read(name).matchAll(/(!?)\[[^\]]*\]\(([^)]+)\)/g)].map(([, picture, address]) => ({ isPicture: picture === '!', address: address! }));
+    assert.ok(places.filter(({ isPicture }) => isPicture).length >= 7 && places.length > 40);
+    for (const { isPicture, address } of places) {
+      const [, way, inside] = /^https:\/\/github\.com\/[\w-]+\/[\w-]+\/(raw|blob)\/HEAD\/([^#]+)$/.exec(address) ?? [];
       assert.ok(inside !== undefined && existsSync(path.join(root, inside)), address);
+      assert.equal(way, isPicture ? 'raw' : 'blob', address);
     }
+  });
+
+  it('leads from one language to the other', () => {
+    assert.match(read('README.ja.md'), /\]\(https:\/\/[^)]+README\.md\)/);
     assert.match(read('readme.md'), /\]\(https:\/\/[^)]+README\.ja\.md\)/);
   });
 });
