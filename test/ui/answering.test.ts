@@ -25,6 +25,8 @@ describe('Answering in the preview, in Japanese', () => {
     await row('76').locator('.go').focus();
     await page.keyboard.press('Control+z');
     await waitForText(page, '  76: いいえ\n');
+    // The focus was in the text meanwhile.
+    await row('76').locator('.go:focus').waitFor();
   });
 
   it('takes answers as quickly as somebody gives them, and undoes each', async () => {
@@ -51,6 +53,35 @@ describe('Answering in the preview, in Japanese', () => {
     await offers.filter({ hasText: '75' }).first().click();
     await row('75').locator('.written', { hasText: '非該当' }).waitFor();
     await screenshot(shared.page, 'answering');
+  });
+});
+
+describe('A preview in place of the text, in Japanese', () => {
+  const shared = shareWorkbench({ files: { '開示書.sds.yaml': SHEET }, locale: 'ja' });
+  const row = (id: string): Locator => webviewFrame(shared.page).locator(`[id="row-${id}"]`);
+
+  it('undoes what it has done where it is, and opens no text for it', async () => {
+    const { page } = shared;
+    await waitForProblems(page);
+    await page.keyboard.press('Control+Shift+v');
+    await row('76').scrollIntoViewIfNeeded();
+    const place = await row('76').evaluate((element) => element.getBoundingClientRect().top);
+    await row('76').getByRole('button', { name: '76 はい' }).click();
+    await row('76').locator('.written', { hasText: 'はい' }).waitFor();
+    await page.keyboard.press('2');
+    // Before the page shows it.
+    await page.keyboard.press('Control+z');
+    await row('76').locator('.written', { hasText: 'はい' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await row('76').locator('.note', { hasText: '未回答' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await webviewFrame(page).locator('.toast', { hasText: '元に戻せる操作はありません' }).waitFor();
+    await page.keyboard.press('Control+Shift+z');
+    await row('76').locator('.written', { hasText: 'はい' }).waitFor();
+    assert.equal(await page.locator('.editor-group-container').count(), 1);
+    assert.ok(Math.abs(await row('76').evaluate((element) => element.getBoundingClientRect().top) - place) < 2);
+    await page.locator('.tab[data-resource-name="開示書.sds.yaml"]').first().click();
+    await waitForText(page, '  75: 該当 # 注\n  76: はい\n');
   });
 });
 

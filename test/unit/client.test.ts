@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync } from 'tinyglobby';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { changeBetween } from '../../client/src/preview/change.ts';
 import { EditQueue } from '../../client/src/preview/edit-queue.ts';
 import { fromPage, pageState } from '../../client/src/preview/messages.ts';
 import { ENGLISH_WORDS } from '../../client/src/preview/words.ts';
@@ -67,11 +68,44 @@ describe('edits that a preview asks for', () => {
     assert.equal(await run(8), false);
   });
 
+  it('let undoing follow what was asked for before, and go on from there', async () => {
+    const { made, run, document, queue } = setUp();
+    const undo = (): Promise<boolean> => queue.run(undefined, () => document.version, (version) => {
+      made.push(-version);
+      document.version++;
+      return Promise.resolve(true);
+    });
+    assert.deepEqual(await Promise.all([run(5), undo(), run(5)]), [true, true, true]);
+    assert.deepEqual(made, [5, -6, 7]);
+  });
+
   it('go on after one that fails', async () => {
     const { queue, document, run } = setUp();
     await assert.rejects(queue.run(5, () => document.version, () => Promise.reject(new Error('gone'))));
     assert.equal(await run(5), true);
     assert.equal(await queue.run(6, () => undefined, () => Promise.resolve(true)), false, 'a closed document takes none');
+  });
+});
+
+describe('what a preview keeps to undo', () => {
+  const texts = ['', '\n', 'a', 'a\n', '\na', 'a: 1\nb: 2\n', 'a: 1\nx\nb: 2\n', 'a: 1\nb: 3\n', 'b: 2\n', 'a: 1\n', 'a: 1\r\nb: 2\r\n', 'a: 1\r\nc: 𠮷\r\n', 'a: 1\r\nc: 𠮸\r\n', '  3: はい\n  3: はい\n', '  3: はい\n'];
+
+  it('is one place in whole lines, from which either text comes back', () => {
+    for (const before of texts) {
+      for (const after of texts.filter((one) => one !== before)) {
+        const change = changeBetween(before, after)!;
+        const { offset } = change;
+        const replaced = (text: string, from: string, to: string): string => {
+          assert.equal(text.slice(offset, offset + from.length), from);
+          return text.slice(0, offset) + to + text.slice(offset + from.length);
+        };
+        assert.equal(replaced(before, change.before, change.after), after);
+        assert.equal(replaced(after, change.after, change.before), before);
+        assert.ok(offset === 0 || before[offset - 1] === '\n', 'at the beginning of a line');
+      }
+    }
+    assert.equal(changeBetween('a', 'a'), undefined);
+    assert.deepEqual(changeBetween('a: 1\nb: 2\nc: 3\n', 'a: 1\nb: 4\nc: 3\n'), { offset: 5, before: 'b: 2\n', after: 'b: 4\n' });
   });
 });
 

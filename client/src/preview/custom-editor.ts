@@ -36,7 +36,10 @@ export class FormEditor implements vscode.CustomTextEditorProvider {
     const page = new PageHost(panel.webview, this.#files, document.uri, { view: 'form', readOnly: false, alone: true, locked: true }, this.#server, {
       reveal: (uri, place) => void revealInEditor(uri, place, panel.viewColumn),
       // The form is the active editor: undoing is its own.
-      undo: (_uri, redo) => void vscode.commands.executeCommand(redo ? 'redo' : 'undo'),
+      undo: async (_uri, redo) => {
+        await vscode.commands.executeCommand(redo ? 'redo' : 'undo');
+        return true;
+      },
     }, this.#companion);
     this.pages.add(page);
     panel.onDidChangeViewState(() => {

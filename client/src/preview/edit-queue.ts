@@ -9,15 +9,15 @@ export class EditQueue {
   readonly #own = new Map<number, number>();
 
   /**
-   * @param shown the document's version that the page showed when it asked
+   * @param shown the document's version that the page showed when it asked; undefined for what is about whatever was done last
    * @param current the document's version when it is asked for; undefined when the document is closed
    * @param make makes the edit on the version it is handed; false when that cannot be done
    * @returns whether it is made; false also when somebody else has changed the text since
    */
-  run(shown: number, current: () => number | undefined, make: (version: number) => Promise<boolean>): Promise<boolean> {
+  run(shown: number | undefined, current: () => number | undefined, make: (version: number) => Promise<boolean>): Promise<boolean> {
     const made = this.#last.then(async () => {
       const before = current();
-      if (before === undefined || !this.#isOwn(shown, before)) return false;
+      if (before === undefined || (shown !== undefined && !this.#isOwn(shown, before))) return false;
       const done = await make(before);
       const after = current();
       if (done && after === before + 1) this.#own.set(after, before);

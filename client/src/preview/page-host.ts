@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openDocument } from './documents.ts';
 import { EditQueue } from './edit-queue.ts';
 import { fromPage, type FromPage, type PageMode, type ToPage } from './messages.ts';
 import { pageShell } from './page.ts';
@@ -10,7 +11,8 @@ import { ENGLISH_WORDS, type PageWords } from './words.ts';
 export interface PageSurroundings {
   /** Leads to a place in the text. */
   reveal(uri: vscode.Uri, place: vscode.Position): void;
-  undo(uri: vscode.Uri, redo: boolean): void;
+  /** @returns false when there is nothing to undo */
+  undo(uri: vscode.Uri, redo: boolean): Promise<boolean>;
 }
 
 /** The text's editor, as far as pages and it follow each other. */
@@ -140,7 +142,7 @@ export class PageHost {
         return this.refresh();
       case 'reveal': return this.#surroundings.reveal(uri, new vscode.Position(message.line, message.character));
       case 'scrolled': return this.#companion.pageScrolled(uri, message.line);
-      case 'undo': case 'redo': return this.#mode.readOnly ? undefined : this.#surroundings.undo(uri, message.type === 'redo');
+      case 'undo': case 'redo': return this.#undo(uri, message.type === 'redo');
       case 'view': return this.setMode({ view: message.view });
       case 'readOnly': return this.setMode({ readOnly: message.readOnly });
       case 'reference': return this.post({ type: 'reference', id: message.id, html: await this.#server.reference(uri, message.reference) });
@@ -158,6 +160,13 @@ export class PageHost {
     });
     if (done) this.post({ type: 'done', id });
     else this.#refuse(id);
+  }
+
+  /** Each in its turn: it undoes what was asked for just before, and one that began meanwhile would undo nothing. */
+  async #undo(uri: vscode.Uri, redo: boolean): Promise<void> {
+    if (this.#shown?.mode.readOnly) return;
+    const done = await this.#edits.run(undefined, () => openDocument(uri)?.version, () => this.#surroundings.undo(uri, redo));
+    if (!done) this.post({ type: 'refused', reason: redo ? vscode.l10n.t('There is nothing here to do again.') : vscode.l10n.t('There is nothing here to undo.') });
   }
 
   async #offer(uri: vscode.Uri, { id, version, line, character, code }: Extract<FromPage, { type: 'fixes' }>): Promise<void> {
@@ -183,10 +192,4 @@ export class PageHost {
 /** The words of the page's controls in the editor's language. */
 function pageWords(): PageWords {
   return Object.fromEntries(Object.entries(ENGLISH_WORDS).map(([name, text]) => [name, vscode.l10n.t(text)])) as PageWords;
-}
-
-/** @returns the document if VS Code has it open, whether in an editor or not */
-export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const key = uri.toString();
-  return vscode.workspace.textDocuments.find((one) => one.uri.toString() === key);
 }

@@ -17,15 +17,13 @@ export class PreviewPanel {
   readonly #panel: vscode.WebviewPanel;
   readonly #page: PageHost;
   #locked: boolean;
-  #undone: Promise<void> = Promise.resolve();
 
   constructor(panel: vscode.WebviewPanel, files: vscode.Uri, { uri, locked, mode }: PanelOptions, server: PreviewServer, companion: PageCompanion) {
     this.#panel = panel;
     this.#locked = locked;
     this.#page = new PageHost(panel.webview, files, uri, mode, server, {
       reveal: (of, place) => void revealInEditor(of, place, panel.viewColumn),
-      // Each moves the focus to the text and back: one that began meanwhile would undo nothing.
-      undo: (of, redo) => void (this.#undone = this.#undone.then(() => undoIn(of, redo, panel)).catch(() => undefined)),
+      undo: (of, redo) => undoIn(of, redo, panel),
     }, companion);
     const image = (name: string): vscode.Uri => vscode.Uri.joinPath(files, '..', '..', 'images', name);
     panel.iconPath = { light: image('file-light.svg'), dark: image('file-dark.svg') };

@@ -8,6 +8,7 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import type { PreviewView } from '../../../server/src/render/preview.ts';
 import type { ExtensionSession } from '../extension-session.ts';
+import { recorded } from './undo.ts';
 
 /** A fix that the server offers for a finding. */
 export interface OfferedFix {
@@ -33,7 +34,7 @@ export class PreviewServer {
     if (document.version !== version) return false;
     const result = await this.#session.request<EditParams, EditResult>(EDIT_REQUEST, { uri: this.#id(document.uri), version, edits });
     if (!result || document.version !== version) return false;
-    return result.edits.length === 0 || this.#apply({ changes: { [this.#id(document.uri)]: result.edits } });
+    return result.edits.length === 0 || this.#apply(document, { changes: { [this.#id(document.uri)]: result.edits } });
   }
 
   /** @returns the fixes for the finding of this kind that begins at a place; without a kind what can be done to the row there */
@@ -49,7 +50,7 @@ export class PreviewServer {
       title: action.title,
       apply: async () => {
         const edit = action.edit ?? (await this.#session.request<CodeAction, CodeAction>(CodeActionResolveRequest.method, action))?.edit;
-        return edit !== undefined && document.version === version && this.#apply(edit);
+        return edit !== undefined && document.version === version && this.#apply(document, edit);
       },
     }));
   }
@@ -66,8 +67,9 @@ export class PreviewServer {
     }
   }
 
-  async #apply(edit: WorkspaceEdit): Promise<boolean> {
-    return vscode.workspace.applyEdit(await this.#session.client.protocol2CodeConverter.asWorkspaceEdit(edit));
+  async #apply(document: vscode.TextDocument, edit: WorkspaceEdit): Promise<boolean> {
+    const converted = await this.#session.client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    return recorded(document, async () => vscode.workspace.applyEdit(converted));
   }
 
   #id(uri: vscode.Uri): string {

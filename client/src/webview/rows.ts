@@ -73,6 +73,20 @@ export function toggleProvisional(): void {
   if (row && editable()) edit([{ kind: 'provisional', row: row.dataset['row']!, text: row.dataset['provisional'] === undefined ? '' : null }]);
 }
 
+/** What has the focus, or had it when the page last had. */
+let focused: HTMLElement | undefined;
+
+document.addEventListener('focusin', ({ target }) => {
+  if (target instanceof HTMLElement && target !== document.body) focused = target;
+});
+
+// The browser forgets it while the focus is in the text; whoever comes back by keys goes on where they were.
+addEventListener('focus', ({ target }) => {
+  if (target !== window || document.activeElement !== document.body) return;
+  const last = focused?.isConnected && focused.offsetParent !== null ? focused : currentRow()?.querySelector<HTMLElement>('.go');
+  last?.focus({ preventScroll: true });
+});
+
 main.addEventListener('focusin', ({ target }) => {
   const row = (target as Element).closest<HTMLTableRowElement>('tr[data-row]');
   if (row) setCurrent(row);
@@ -86,9 +100,12 @@ main.addEventListener('click', ({ target }) => {
   const choice = target.closest('td.choice')?.querySelector<HTMLElement>('.choose');
   if (choice && row && editable()) edit([{ kind: 'answer', row: row.dataset['row']!, word: choice.dataset['word']! }]);
   else if (target.closest('.edit-row') && row && editable()) openRowDialog(row);
-  if (!editable() || target.closest('.go, .ref')) return;
-  const field = target.closest('tr[data-field] > td, [data-field] > dd')?.parentElement;
-  if (field) openFieldDialog(field);
-  const remark = target.closest('.remarks td')?.parentElement;
-  if (remark && (remark.dataset['key'] !== undefined || remark.dataset['ofRow'] !== undefined)) openRemarkDialog(remark);
+  // A number or label leads to the text; in place of the text it is as good as what it stands for.
+  if (!editable() || target.closest('.ref') || (target.closest('.go') && !shown.update!.mode.alone)) return;
+  const place = target.closest<HTMLElement>('[data-field], .remarks :is([data-key], [data-of-row])');
+  if (!place || (target.closest('th, dt') && !target.closest('.go'))) return;
+  // The focus comes back to where the dialog was opened.
+  if (!target.closest('button')) place.querySelector<HTMLElement>('.edit-row')?.focus({ preventScroll: true });
+  if (place.dataset['field'] === undefined) openRemarkDialog(place);
+  else openFieldDialog(place);
 });
