@@ -269,7 +269,6 @@ describe('the preview for its author', () => {
     assert.deepEqual(summary.filters.map(({ name, label, count }) => `${name} ${label} ${count > 0}`).slice(3, 7), ['no いいえ・非該当 true', 'inapplicable 対象外 true', 'remark 備考あり true', 'provisional 要確認 true']);
     assert.equal(summary.provisional, 1);
     assert.ok(summary.answered < summary.applicable && !summary.broken);
-    assert.deepEqual(summary.remarks, [{ key: '入退室', text: '管理している' }]);
     assert.deepEqual(summary.sections.find(({ id }) => id === '6.2'), { id: '6.2', title: catalogue().guidelineOf(form)!.data.sections.find(({ id }) => id === '6.2')!.title, answered: 1, applicable: 1 });
   });
 

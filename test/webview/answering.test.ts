@@ -174,6 +174,40 @@ describe('answering in the preview', function () {
     ]);
   });
 
+  it('edits them without a mouse, and the focus comes back', async () => {
+    for (const [name, type] of [['Edit: バージョン', 'input'], ['Edit: Remark 1', 'textarea']] as const) {
+      const control = page.getByRole('button', { name, exact: true });
+      await control.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').locator(type).waitFor();
+      await page.keyboard.press('Escape');
+      assert.ok(await control.evaluate((element) => element === document.activeElement), name);
+    }
+    await page.locator('#remark-1 td').click({ position: { x: 2, y: 2 } });
+    assert.equal(await page.getByRole('dialog').locator('textarea').inputValue(), '入退室を管理している');
+    await page.keyboard.press('Escape');
+    assert.ok(await page.getByRole('button', { name: 'Edit: Remark 1' }).evaluate((element) => element === document.activeElement));
+    assert.deepEqual(await sent(), []);
+    // A number leads to the text.
+    await page.locator('#remark-1 .go').click();
+    assert.deepEqual((await sent()).map(({ type }) => type), ['reveal']);
+    assert.equal(await page.getByRole('dialog').count(), 0);
+  });
+
+  it('promises no way to the text in place of the text: there numbers and labels open what they name', async () => {
+    assert.ok(await page.getByText('Enter to the text').count() > 0);
+    await update(page, of(SMALL), { version: 7, alone: true });
+    assert.equal(await page.getByText('Enter to the text').count(), 0);
+    assert.equal(await page.locator('main .go[title]').count(), 0);
+    for (const place of ['tr[data-field="バージョン"] .go', '#remark-1 .go']) {
+      await page.locator(place).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+    }
+    assert.deepEqual(await sent(), []);
+  });
+
   it('changes nothing for who wants to read only, nor while the text is broken', async () => {
     for (const [content, mode] of [[of(SMALL), { readOnly: true }], [of(`${SMALL}"開いた`), {}]] as const) {
       await update(page, content, { version: 7, ...mode });
@@ -220,6 +254,27 @@ describe('answering in the preview', function () {
     assert.equal(await page.evaluate(() => 'hacked' in window), false);
     // The policy has refused it as well, before it was thrown away.
     assert.ok(preview.errors.splice(0).every((error) => error.includes('Content Security Policy')));
+  });
+
+  it('shows the whole of it, wherever the reference stands, and lets the mouse go there', async () => {
+    await page.setViewportSize({ width: 500, height: 420 });
+    const long = Array.from({ length: 40 }, (_, at) => `<p>要旨 ${at}</p>`).join('');
+    for (const block of ['start', 'end'] as const) {
+      const reference = page.locator('#row-3 .ref').first();
+      await reference.evaluate((element, where) => element.scrollIntoView({ block: where }), block);
+      await page.waitForTimeout(100);
+      await page.mouse.move(1, 1);
+      await reference.hover();
+      await page.waitForTimeout(500);
+      await post(page, { type: 'reference', id: (await sent()).findLast((one) => one.type === 'reference')!.id, html: long });
+      const tip = page.getByRole('tooltip');
+      const { top, bottom, scrolls } = await tip.evaluate((element) => ({ ...element.getBoundingClientRect().toJSON() as { top: number; bottom: number }, scrolls: element.scrollHeight > element.clientHeight }));
+      assert.ok(top >= 0 && bottom <= 420 && scrolls, `${block}: ${top} to ${bottom}`);
+      await tip.hover();
+      assert.ok(await tip.isVisible());
+      await page.mouse.move(1, 1);
+      await tip.waitFor({ state: 'hidden' });
+    }
   });
 
   it('filters rows and finds them by words, number and reference, in any width', async () => {

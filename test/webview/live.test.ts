@@ -63,6 +63,8 @@ describe('The live preview', function () {
     assert.equal(Number(await page.locator('#row-47').getAttribute('data-line')), sample.split('\n').findIndex((line) => line.startsWith('  47:')));
     // Another sheet, or another view, that is broken from the start shows what can be read of it.
     await update(page, of(broken), { version: 2, uri: 'file:///other.sds.yaml' });
+    assert.ok(await page.getByText('This is as much of it as can be.').isVisible());
+    assert.ok(await page.getByText('This is the last that could be shown.').isHidden());
     assert.deepEqual(await written('3'), ['いいえ']);
     await update(page, of(sample.replace('  3: はい', '  3: いいえ')), { version: 3 });
     assert.deepEqual(await written('3'), ['いいえ']);
@@ -108,7 +110,7 @@ describe('The live preview', function () {
     const none: unknown[] = [
       null, 7, 'update', [], {}, { type: 'constructor' }, { type: '__proto__' }, { type: 'toString' }, { type: 7 },
       { ...whole, html: undefined }, { ...whole, html: { toString: '<b>' } }, { ...whole, version: -1 }, { ...whole, version: '9' }, { ...whole, mode: {} }, { ...whole, mode: { ...mode, view: 'x' } },
-      { ...whole, summary: {} }, { ...whole, summary: { ...preview.summary, remarks: [{ key: 1 }] } }, { ...whole, summary: { ...preview.summary, filters: 'all' } },
+      { ...whole, summary: {} }, { ...whole, summary: { ...preview.summary, sections: [{ id: 1 }] } }, { ...whole, summary: { ...preview.summary, filters: 'all' } },
       { type: 'scroll' }, { type: 'scroll', line: NaN }, { type: 'cursor', line: 'x' }, { type: 'fixes', id: 1, titles: [1] }, { type: 'reference', id: 1, html: null }, { type: 'refused', reason: {} },
     ];
     await page.evaluate((all) => all.forEach((one) => window.postMessage(one, '*')), none);
@@ -153,8 +155,12 @@ describe('The live preview', function () {
       for (const view of ['form', 'guideline', 'exceptions'] as const) {
         const preview = previewFor(readSheet(TextDocument.create('file:///sheet.sds.yaml', 'sds-yaml', 1, text), catalogue()), view);
         await update(page, preview, { view, uri: `file:///${text.length}.sds.yaml` });
-        // The page's own: the row at hand, and what a filter hides. None is set here.
-        const [made, given] = await page.evaluate((html) => [document.querySelector('main')!.innerHTML, new DOMParser().parseFromString(html, 'text/html').body.innerHTML], preview.html);
+        // The page's own: the row at hand, what a filter hides (neither is set here), and buttons to edit header and remarks.
+        const [made, given] = await page.evaluate((html) => {
+          const shown = document.querySelector('main')!.cloneNode(true) as HTMLElement;
+          shown.querySelectorAll(':is([data-field], .remarks) .edit-row').forEach((button) => button.remove());
+          return [shown.innerHTML, new DOMParser().parseFromString(html, 'text/html').body.innerHTML];
+        }, preview.html);
         assert.equal(made, given, `${view} of ${text.slice(0, 20)}`);
       }
     }

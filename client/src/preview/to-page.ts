@@ -14,7 +14,7 @@ const record = (parts: Record<string, Test>): Test => (value) => typeof value ==
 
 const summary = record({
   answered: count, applicable: count, errors: count, warnings: count, others: count, provisional: count, suppressed: count, broken: flag,
-  filters: listOf(record({ name: text, label: text, count })), sections: listOf(record({ id: text, title: text, answered: count, applicable: count })), remarks: listOf(record({ key: text, text })), nextRemark: text,
+  filters: listOf(record({ name: text, label: text, count })), sections: listOf(record({ id: text, title: text, answered: count, applicable: count })), nextRemark: text,
 });
 const mode = record({ view: (value) => value === 'form' || value === 'guideline' || value === 'exceptions', readOnly: flag, alone: flag, locked: flag });
 

@@ -16,9 +16,10 @@ const filter = element('select', { 'aria-label': words.filter });
 const section = element('select', { 'aria-label': words.allSections });
 const find = element('input', { type: 'search', placeholder: words.find, 'aria-label': words.find });
 const found = element('span', { 'class': 'count', role: 'status' });
-const broken = element('p', { 'class': 'broken', role: 'status', hidden: '' }, words.draft);
+const broken = element('p', { 'class': 'broken', role: 'status', hidden: '' });
+const keys = element('p');
 // Beside an editor there is no room for them: there they are a click away.
-const help = element('details', { 'class': 'keys', ...(innerWidth < 640 ? {} : { open: '' }) }, element('summary', {}, words.keys), element('p', {}, words.keysHelp));
+const help = element('details', { 'class': 'keys', ...(innerWidth < 640 ? {} : { open: '' }) }, element('summary', {}, words.keys), keys);
 
 bar.append(
   element('div', { 'class': 'line' }, element('span', { 'class': 'views', role: 'group' }, ...views), progress, progressText, counts,
@@ -60,6 +61,8 @@ export function showBar({ summary, mode }: Update): void {
   counts.replaceChildren(...told.filter(([, count]) => count > 0).map(([text, count, kind]) => element('span', { 'class': `count ${kind}` }, worded(text, count))));
   readOnly.checked = mode.readOnly;
   broken.hidden = !summary.broken;
+  broken.textContent = shown.isKept ? words.draft : words.unread;
+  keys.textContent = worded(words.keysHelp, mode.alone ? '' : words.keysToText);
   document.body.classList.toggle('read-only', mode.readOnly || summary.broken);
   options(filter, [['', words.allRows], ...summary.filters.map(({ name, label, count }): [string, string] => [name, `${label} (${count})`])]);
   options(section, [['', words.allSections], ...summary.sections.map(({ id, title, answered, applicable }): [string, string] => [id, `${id} ${title} (${answered}/${applicable})`])]);

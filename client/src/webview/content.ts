@@ -1,5 +1,6 @@
 import morphdom from 'morphdom';
-import { keep, shown, state, type Update } from './host.ts';
+import { element } from './dom.ts';
+import { keep, shown, state, worded, words, type Update } from './host.ts';
 import { reducedContent } from './reduce.ts';
 
 export const main = document.querySelector('main')!;
@@ -18,10 +19,12 @@ export function showContent(update: Update, around: (shown: Update) => void): vo
   if (!summary.broken) good = update;
   const last = summary.broken && good?.uri === uri && good.mode.view === mode.view ? good : undefined;
   const content = last ? keptContent(last, read) : read;
+  addControls(content, mode.alone);
   const isFirst = main.childElementCount === 0;
   const sameView = shown.update?.mode.view === mode.view;
   const places = state?.uri === uri && sameView ? placesInView() : [];
   shown.update = last ? { ...update, summary: keptSummary(last, update) } : update;
+  shown.isKept = last !== undefined;
   morphdom(main, content, { childrenOnly: true, getNodeKey: keyOf, onBeforeElUpdated: keepOwn });
   around(shown.update);
   if (state?.uri !== uri || (!isFirst && !sameView)) {
@@ -35,6 +38,23 @@ export function showContent(update: Update, around: (shown: Update) => void): vo
     }
     keep({ ...kept(update), scroll: state.scroll });
   }
+}
+
+/** What can be written by the mouse where it stands has a button for whoever has none; what leads nowhere does not say so. */
+function addControls(content: HTMLElement, alone: boolean): void {
+  for (const place of content.querySelectorAll<HTMLElement>('[data-field], .remarks :is([data-key], [data-of-row])')) {
+    const { field, key, ofRow } = place.dataset;
+    const label = worded(words.edit, field ?? worded(words.remark, key ?? ofRow!));
+    place.lastElementChild!.append(element('button', { type: 'button', 'class': 'edit-row', 'aria-label': label, title: label }, '✎'));
+  }
+  if (alone) for (const go of content.querySelectorAll('.go')) go.removeAttribute('title');
+}
+
+/** @returns what a row of the table of remarks says */
+export function remarkText(row: Element): string {
+  const cell = row.querySelector('td');
+  if (!cell || cell.querySelector('.note')) return '';
+  return [...cell.childNodes].map((node) => (node instanceof Element && node.matches('.edit-row') ? '' : node.textContent)).join('');
 }
 
 function kept({ uri, mode }: Update): { uri: string; view: Update['mode']['view']; readOnly: boolean; locked: boolean } {

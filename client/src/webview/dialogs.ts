@@ -1,5 +1,5 @@
 import type { SheetEdit } from '../../../server/src/edits/answering/edit.ts';
-import { main } from './content.ts';
+import { main, remarkText } from './content.ts';
 import { button, element } from './dom.ts';
 import { edit } from './edits.ts';
 import { shown, worded, words } from './host.ts';
@@ -22,7 +22,7 @@ export function openRowDialog(row: HTMLElement, at?: 'new'): void {
   const before = { cites: JSON.parse(row.dataset['cites']!) as string[], remark: row.dataset['remark']!, reason: row.dataset['provisional'] };
   const remark = element('textarea', { rows: '4' });
   remark.value = before.remark;
-  const boxes = shown.update!.summary.remarks.map(({ key, text }) => {
+  const boxes = entries().map(({ key, text }) => {
     const box = element('input', { type: 'checkbox' });
     box.checked = before.cites.includes(key);
     return { key, box, label: element('label', { 'class': 'cite' }, box, ` ${key} ${text}`) };
@@ -60,16 +60,22 @@ function newRemark(row: string, text: string): SheetEdit[] {
   return [{ kind: 'remark', remark, text }, { kind: 'cite', row, remark }];
 }
 
+/** The table of remarks, without those that stand in their rows. */
+function entries(): { key: string; text: string }[] {
+  return [...main.querySelectorAll<HTMLElement>('.remarks [data-key]')].map((row) => ({ key: row.dataset['key']!, text: remarkText(row) }));
+}
+
 /** A remark of the table, or one that stands in its row. */
 export function openRemarkDialog(row: HTMLElement): void {
-  const { key, ofRow, text: before = '' } = row.dataset;
+  const { key, ofRow } = row.dataset;
+  const before = remarkText(row);
   const text = element('textarea', { rows: '6' });
   text.value = before;
   open({
     title: worded(words.remark, key ?? ofRow!),
     fields: [labelled(worded(words.remark, key ?? ofRow!), text)],
     edits: () => (text.value === before ? [] : [key === undefined ? { kind: 'row-remark', row: ofRow!, text: text.value } : { kind: 'remark', remark: key, text: text.value }]),
-    now: () => (key === undefined ? rowOf(ofRow!)?.dataset['remark'] : shown.update!.summary.remarks.find((one) => one.key === key)?.text) ?? '',
+    now: () => (key === undefined ? rowOf(ofRow!)?.dataset['remark'] : entries().find((one) => one.key === key)?.text) ?? '',
   });
 }
 

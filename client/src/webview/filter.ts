@@ -1,4 +1,4 @@
-import { main } from './content.ts';
+import { main, remarkText } from './content.ts';
 
 /** Which rows are shown. */
 export interface Filter {
@@ -63,5 +63,5 @@ function textOf(row: HTMLTableRowElement, remarks: Map<string, string>): string 
 
 /** By the number that is printed. */
 function remarkTexts(): Map<string, string> {
-  return new Map([...main.querySelectorAll('.remarks tr[id]')].map((row) => [row.id.slice('remark-'.length), row.querySelector('td')?.textContent ?? '']));
+  return new Map([...main.querySelectorAll('.remarks tr[id]')].map((row) => [row.id.slice('remark-'.length), remarkText(row)]));
 }

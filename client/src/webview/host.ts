@@ -23,7 +23,11 @@ export function worded(text: string, ...values: (string | number)[]): string {
 export type Update = Extract<ToPage, { type: 'update' }>;
 
 /** What the page shows; absent before the first content. */
-export const shown: { update?: Update } = {};
+export const shown: {
+  update?: Update;
+  /** What is shown is from before the text was broken. */
+  isKept?: boolean;
+} = {};
 
 export function send(message: FromPage): void {
   host.postMessage(message);

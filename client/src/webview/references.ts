@@ -27,7 +27,10 @@ export function showReference(id: number, html: string): void {
   tip.hidden = false;
   at.setAttribute('aria-describedby', tip.id);
   const { left, bottom, top } = at.getBoundingClientRect();
-  const above = bottom + tip.offsetHeight > innerHeight && top > tip.offsetHeight;
+  // On the side with more room, and no longer than that: what does not fit is scrolled to.
+  tip.style.removeProperty('max-height');
+  const above = bottom + tip.offsetHeight > innerHeight && top > innerHeight - bottom;
+  tip.style.setProperty('max-height', `${(above ? top : innerHeight - bottom) - 4}px`);
   tip.style.setProperty('left', `${Math.max(4, Math.min(left, document.documentElement.clientWidth - tip.offsetWidth - 8))}px`);
   tip.style.setProperty('top', `${above ? top - tip.offsetHeight : bottom}px`);
 }
@@ -61,7 +64,10 @@ main.addEventListener('pointerover', ({ target }) => {
   timer = setTimeout(() => ask(reference), RESTS);
 });
 main.addEventListener('pointerout', ({ target, relatedTarget }) => {
-  if (referenceOf(target) && referenceOf(relatedTarget) !== referenceOf(target)) hide();
+  if (referenceOf(target) && referenceOf(relatedTarget) !== referenceOf(target) && !tip.contains(relatedTarget as Node | null)) hide();
+});
+tip.addEventListener('pointerleave', ({ relatedTarget }) => {
+  if (referenceOf(relatedTarget) !== at) hide();
 });
 main.addEventListener('focusin', ({ target }) => {
   const reference = referenceOf(target);

@@ -75,8 +75,8 @@ function value(field: FieldView, { labels }: Draw): Markup | string {
 }
 
 /** Where the remark is written: in the table under a key, or in a row. */
-function remarkAttributes({ key, row, text }: RemarkView): Markup {
-  return html`${key !== undefined && html` data-key="${key}"`}${row !== undefined && html` data-of-row="${row}"`} data-text="${text}"`;
+function remarkAttributes({ key, row }: RemarkView): Markup {
+  return html`${key !== undefined && html` data-key="${key}"`}${row !== undefined && html` data-of-row="${row}"`}`;
 }
 
 function remarks(draw: Draw): Markup | undefined {

@@ -23,8 +23,6 @@ export interface PreviewSummary {
   filters: { name: RowFilter; label: string; count: number }[];
   /** Sections of the guideline that questions cite, each with how far these questions are. */
   sections: { id: string; title: string; answered: number; applicable: number }[];
-  /** Entries of the table of remarks that rows can cite. */
-  remarks: { key: string; text: string }[];
   /** What a new entry of the table is called. */
   nextRemark: string;
 }
@@ -41,7 +39,6 @@ export function summaryOf(sheet: Sheet, findings: readonly Finding[], author: Au
     broken: sheet.notices.some((notice) => notice.kind === 'syntax'),
     filters: filters(sheet.form, author),
     sections: sections(sheet, author),
-    remarks: sheet.remarks.map((remark) => ({ key: remark.id, text: remark.text?.value.trimEnd() ?? '' })),
     nextRemark: nextRemarkNumber(sheet),
   };
 }
