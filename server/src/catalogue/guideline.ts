@@ -59,6 +59,8 @@ export type SeenLevel = 'full' | 'partial' | 'title-only' | 'form-only';
 export interface SeenLevelData {
   /** Shown with (and for `unverified` levels before) the digest. */
   label: Localised;
+  /** The label where little room is. */
+  short?: Localised;
   /** Never checked against the guideline. */
   unverified: boolean;
 }

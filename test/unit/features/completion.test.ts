@@ -31,6 +31,8 @@ describe('Completion of guideline references', () => {
     const text = (item.documentation as { value: string }).value;
     assert.ok(text.indexOf('原文未確認：質問文からの推定') >= 0);
     assert.ok(text.indexOf('原文未確認：質問文からの推定') < text.indexOf('要旨:'));
+    // Shorter in the list, where the digest must be seen as well.
+    assert.match(item.labelDetails!.description!, /^原文未確認 リモートメンテナンス/);
   });
 
   it('opens by itself in prose only behind what can become a reference', () => {

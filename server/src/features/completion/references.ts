@@ -38,7 +38,7 @@ export function referenceSuggestions(
       label: id,
       kind: entry?.item ? CompletionItemKind.Reference : CompletionItemKind.Module,
       // How far a digest was checked is said first, to be read also where the list cuts the text short.
-      ...(text === undefined ? {} : { description: seen ? `${seen.label[locale]} ${text}` : text }),
+      ...(text === undefined ? {} : { description: seen ? `${(seen.short ?? seen.label)[locale]} ${text}` : text }),
       documentation: { reference: id },
       rank: closeness + 3 * match,
       ...(certain ? { commits: ENDS } : {}),
