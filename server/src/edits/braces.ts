@@ -90,12 +90,13 @@ function asLine(sheet: Sheet, entry: Span, comma: Span | undefined): Edit[] {
   const end = comma?.end ?? entry.end;
   const line = lineStart(sheet, entry.start);
   const last = lineEnd(sheet, end);
-  if (/^[ \t\u3000]*$/.test(text.slice(line, entry.start)) && text.slice(end, last).trim() === '') {
+  const isFirst = /^[ \t\u3000]*$/.test(text.slice(line, entry.start));
+  if (isFirst && text.slice(end, last).trim() === '') {
     const breaks = /^(?:\r\n|\n|\r)/.exec(text.slice(last, last + 2))?.[0].length ?? 0;
     return [{ span: { start: line, end: last + breaks }, text: '' }];
   }
   const blank = /^[ \t\u3000]*(?!#)/.exec(text.slice(end))?.[0].length ?? 0;
-  return [{ span: { start: entry.start, end: end + (comma ? blank : 0) }, text: '' }];
+  return [{ span: { start: entry.start, end: end + (comma || isFirst ? blank : 0) }, text: '' }];
 }
 
 /** @returns where something begins at or behind an offset that is neither blank nor comment */
