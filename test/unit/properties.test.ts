@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { Finding } from '../../server/src/lint/rule.ts';
 import { isBearable } from '../../server/src/features/bearable.ts';
+import { readSheet } from '../../server/src/sheet/read.ts';
 import { createRoles, type Role } from '../../server/src/sheet/roles.ts';
+import { runsOf } from '../../server/src/sheet/runs.ts';
 import { scanLines } from '../../server/src/sheet/scan.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { answersOf, applyEdits, applySafeFixes, fixes, lintText, messageOf, sheet, titleOf } from '../support/sheets.ts';
@@ -69,6 +72,31 @@ describe('any text', () => {
       assert.deepEqual(answersOf(sheet(repaired)), answersOf(first));
     }), runs(400));
   }).timeout(90_000);
+});
+
+describe('lines that are alike', () => {
+  /** Everything that is read, and not how to find it. */
+  const readOf = (text: string, shorten: boolean): unknown => {
+    const { header, formKey, formText, answers, answersKey, answersSpan, remarks, remarksKey, remarksSpan, notices, lines } = readSheet(TextDocument.create('file:///a', 'sds-yaml', 0, text), catalogue(), shorten);
+    return { header, formKey, formText, answers, answersKey, answersSpan, remarks, remarksKey, remarksSpan, notices, lines };
+  };
+  const line = fc.tuple(
+    fc.constantFrom('', '  ', '  ', '  ', '  ', '    ', '      ', '\t', '　'),
+    fc.constantFrom('1', '3', '4', '17.1', 'a', 'b c', '回答', '備考文', '備考記載欄', '様式', '- b', '? c', '"d"', "'e'", '{f', '[g', '- ', '&h i', '!t j', '# k', 'l #', '<<', '---', '...', '%YAML 1.1'),
+    fc.constantFrom(': ', ': ', ': ', ': ', ':', '：', '　', ''),
+    fc.constantFrom('はい', 'はい', 'いいえ', 'x y', '', '"q"', '"q', "'r", '{s', '[t', '|', '>-', '- u', 'v # w', 'x: y', '!t z', '&a b', 'c ', '\td', '}', ']', '"', "'", '\ud83d', '\u2028', '\0'),
+  ).map((parts) => parts.join(''));
+  const lines = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\n', '\r\n', '\r')).map(([some, end]) => some.join(end));
+  const sheets = fc.oneof(lines, lines.map((some) => `様式: SDS-4.0\n回答:\n  1: はい\n  2: はい\n${some}`), fc.tuple(fc.nat({ max: 180 }), lines).map(([at, some]) => sample.split('\n').toSpliced(at, 0, some).join('\n')));
+
+  it('are read by their first as all of them together are', () => {
+    let shortened = 0;
+    fc.assert(fc.property(fc.oneof({ weight: 4, arbitrary: sheets }, soup, sheetSoup, mutatedPart, mutated(sample), styled.map(({ text }) => text), rare), (text) => {
+      if (runsOf(text, scanLines(text, roles, marks)).length > 0) shortened++;
+      assert.deepEqual(readOf(text, true), readOf(text, false));
+    }), runs(600));
+    assert.ok(shortened > 200, `${shortened}`);
+  }).timeout(120_000);
 });
 
 describe('safe fixes', () => {

@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } f
 import { fold } from '../text/fold.ts';
 import type { Span, Text } from './model.ts';
 import type { Repaired } from './repair.ts';
+import type { PlainPair, Run } from './runs.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 /** A key and its value, resolved through aliases, with the document's own offsets. */
@@ -35,10 +36,19 @@ export function unwritten(keys: string[], members: Member[]): string[] {
 export class NodeReader {
   readonly #repaired: Repaired;
   readonly #parsed: ParsedYaml;
+  /** By where their first pairs begin. */
+  readonly #runs: Map<number, Run>;
 
-  constructor(repaired: Repaired, parsed: ParsedYaml) {
+  /** @param runs of which only the first pairs were parsed; the others are put behind them */
+  constructor(repaired: Repaired, parsed: ParsedYaml, runs: readonly Run[] = []) {
     this.#repaired = repaired;
     this.#parsed = parsed;
+    this.#runs = new Map(runs.map((run) => [run.first.key.span.start, run]));
+  }
+
+  /** How many runs were not come upon, or turned out to be none. */
+  get left(): number {
+    return this.#runs.size;
   }
 
   /**
@@ -73,7 +83,12 @@ export class NodeReader {
     const members: Member[] = [];
     for (const pair of map.items) {
       const member = this.#member(pair, place);
-      if (member) members.push(member);
+      if (!member) continue;
+      members.push(member);
+      const run = this.#runs.get(member.key.span.start);
+      if (!run || map.flow || !isPair(run.first, member)) continue;
+      for (const { key, value } of run.others) members.push(memberOf(key, value));
+      this.#runs.delete(member.key.span.start);
     }
     return members;
   }
@@ -108,4 +123,16 @@ export class NodeReader {
     const start = this.#repaired.toDocument(node.range?.[0] ?? 0);
     return { start, end: Math.max(start, this.#repaired.toDocument(node.range?.[1] ?? 0)) };
   }
+}
+
+function isPair({ key, value }: PlainPair, member: Member): boolean {
+  return isSame(key, member.key) && member.value?.kind === 'text' && isSame(value, member.value.text);
+}
+
+function isSame({ value, span }: Text, other: Text): boolean {
+  return other.style === 'plain' && span.start === other.span.start && span.end === other.span.end && value === other.value;
+}
+
+function memberOf(key: Text, value: Text): Member {
+  return { key, value: { kind: 'text', text: value, span: value.span, aliased: false }, span: { start: key.span.start, end: value.span.end } };
 }

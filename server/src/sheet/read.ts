@@ -11,17 +11,19 @@ import { NoticeBoard } from './notice-board.ts';
 import { readRemarks } from './remarks.ts';
 import { applyEdits, withoutMark } from './repair.ts';
 import { createRoles, type Roles } from './roles.ts';
+import { runsOf } from './runs.ts';
 import { scanLines } from './scan.ts';
 import { LIMITS, parseYaml } from './yaml.ts';
 
 const rolesOf = new WeakMap<Catalogue, Roles>();
 
 /**
- * Reads a sheet: one pass over its lines, one full parse. Never throws; a broken document gives the best
+ * Reads a sheet: one pass over its lines, one parse. Never throws; a broken document gives the best
  * model possible, with notices that tell what is wrong with it.
+ * @param shorten whether one line is parsed for all that are alike; without, the same comes of it more slowly
  * @returns a model whose spans are UTF-16 offsets in `document`
  */
-export function readSheet(document: TextDocument, catalogue: Catalogue): Sheet {
+export function readSheet(document: TextDocument, catalogue: Catalogue, shorten = true): Sheet {
   const text = document.getText();
   let roles = rolesOf.get(catalogue);
   if (!roles) rolesOf.set(catalogue, roles = createRoles(catalogue));
@@ -34,14 +36,22 @@ export function readSheet(document: TextDocument, catalogue: Catalogue): Sheet {
     return sheet;
   }
   board.repairs(lines.repairs);
-  const repaired = withoutMark(applyEdits(text, lines.repairs));
-  const parsed = parseYaml(repaired);
-  board.syntax(parsed.notices);
-  const reader = new NodeReader(repaired, parsed);
-  const root = reader.value(parsed.contents);
+  const root = readTree(text, lines, board, shorten);
   if (root?.kind === 'map') readTop(sheet, root.members, board);
   else if (root) board.shape(root.span, 'map', 'sheet');
   return sheet;
+}
+
+function readTree(text: string, lines: LineMap, board: NoticeBoard, shorten: boolean): Value | undefined {
+  // An alias stands for what may be a run, and is counted.
+  const runs = shorten && !text.includes('*') ? runsOf(text, lines) : [];
+  const repaired = withoutMark(applyEdits(text, [...lines.repairs, ...runs.map(({ edit }) => edit)]));
+  const parsed = parseYaml(repaired);
+  const reader = new NodeReader(repaired, parsed, runs);
+  const root = reader.value(parsed.contents);
+  if (reader.left > 0) return readTree(text, lines, board, false);
+  board.syntax(parsed.notices);
+  return root;
 }
 
 function readTop(sheet: Sheet, members: Member[], board: NoticeBoard): void {

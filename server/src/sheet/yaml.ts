@@ -19,7 +19,7 @@ export interface ParsedYaml {
 }
 
 /**
- * The document's one full parse: YAML's failsafe schema, so that `17.10` and `2023-10-04` stay as written.
+ * The document's one parse: YAML's failsafe schema, so that `17.10` and `2023-10-04` stay as written.
  * @returns the best tree there is, with notices whose spans are the document's own offsets; never throws
  */
 export function parseYaml(repaired: Repaired): ParsedYaml {
