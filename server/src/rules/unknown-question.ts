@@ -6,7 +6,7 @@ import { rule, type Fix, type LintContext } from '../lint/rule.ts';
 import type { Sheet } from '../sheet/model.ts';
 import type { Notice } from '../sheet/notices.ts';
 import { fold } from '../text/fold.ts';
-import { meant, nearest } from '../text/nearest.ts';
+import { meaning, meant, nearest } from '../text/nearest.ts';
 import { suspiciousCharacters, withoutSuspicious } from '../text/suspicious.ts';
 import { noticed } from './notices.ts';
 import { optionMeant } from './option-meant.ts';
@@ -87,9 +87,13 @@ function rename({ span }: UnknownQuestion, text: string, preferred: boolean, key
   return { title: { key: 'fix.rename-key', args: { key } }, edits: [{ span, text }], ...(preferred ? { preferred } : {}) };
 }
 
+const idMeant = new WeakMap<Form, (written: string) => string | undefined>();
+
 /** The only question that a number can stand for, answered or not. */
 function rowMeant(form: Form, written: string): Row | undefined {
-  const id = meant(written, form.rows.filter((row) => row.kind !== 'option').map((row) => row.id));
+  let find = idMeant.get(form);
+  if (!find) idMeant.set(form, find = meaning(form.rows.filter((row) => row.kind !== 'option').map((row) => row.id)));
+  const id = find(written);
   return id === undefined ? undefined : form.row(id);
 }
 

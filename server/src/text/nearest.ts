@@ -27,21 +27,33 @@ export function nearest(written: string, candidates: string[], limit: number): s
  * for what people write around one (問3, No.5, 6)).
  */
 export function meant(written: string, candidates: string[]): string | undefined {
-  const folded = fold(written).toLowerCase();
-  const numbers = folded.match(/\d+(?:[.\-]\d+)*/g) ?? [];
-  const around = folded.length - (numbers[0]?.length ?? 0);
-  // What a spreadsheet makes of a whole number is no other number.
-  const whole = /^(\d+)\.0+$/.exec(folded)?.[1];
-  if (whole !== undefined) return candidates.find((candidate) => fold(candidate) === whole);
-  const number = numbers.length === 1 && around <= AROUND && !folded.includes('/') ? numbers : [];
-  const texts = [folded, ...number, ...number.map((text) => text.replace(/(?<![^.\-])0+(?=\d)/g, ''))];
-  for (const text of texts) {
-    const bare = text.replace(POINTS, '');
-    const exact = candidates.filter((candidate) => fold(candidate).toLowerCase() === text);
-    const found = exact.length > 0 ? exact : candidates.filter((candidate) => fold(candidate).toLowerCase().replace(POINTS, '') === bare);
-    if (bare !== '' && found.length === 1) return found[0];
+  return meaning(candidates)(written);
+}
+
+/** @returns what finds, as `meant` does, among candidates that are looked through only now */
+export function meaning(candidates: string[]): (written: string) => string | undefined {
+  const spelled = new Map<string, string[]>();
+  const pointless = new Map<string, string[]>();
+  for (const candidate of candidates) {
+    const other = fold(candidate).toLowerCase();
+    for (const [found, text] of [[spelled, other], [pointless, other.replace(POINTS, '')]] as const) found.set(text, [...found.get(text) ?? [], candidate]);
   }
-  return undefined;
+  return (written) => {
+    const folded = fold(written).toLowerCase();
+    const numbers = folded.match(/\d+(?:[.\-]\d+)*/g) ?? [];
+    const around = folded.length - (numbers[0]?.length ?? 0);
+    // What a spreadsheet makes of a whole number is no other number.
+    const whole = /^(\d+)\.0+$/.exec(folded)?.[1];
+    if (whole !== undefined) return spelled.get(whole)?.[0];
+    const number = numbers.length === 1 && around <= AROUND && !folded.includes('/') ? numbers : [];
+    const texts = [folded, ...number, ...number.map((text) => text.replace(/(?<![^.\-])0+(?=\d)/g, ''))];
+    for (const text of texts) {
+      const bare = text.replace(POINTS, '');
+      const found = spelled.get(text) ?? pointless.get(bare) ?? [];
+      if (bare !== '' && found.length === 1) return found[0];
+    }
+    return undefined;
+  };
 }
 
 /** How many characters people write around a number. */
