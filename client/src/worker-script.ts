@@ -25,3 +25,16 @@ const require = (name) => {
 }
 `;
 }
+
+/** By this a worker says that it holds its lock. Clients pass over what begins so. */
+export const HELD = '$/held';
+
+/**
+ * Nothing tells of a worker that a browser ends. A lock that it holds tells: another has it then.
+ * @param lock a name of its own
+ * @returns what the script begins with
+ */
+export function holding(lock: string): string {
+  const held = `postMessage({ jsonrpc: '2.0', method: '${HELD}' })`;
+  return `navigator.locks?.request('${lock}', () => (${held}, new Promise(() => {}))).catch(() => {});\n`;
+}
