@@ -1,6 +1,7 @@
 import type { SelectionRange } from 'vscode-languageserver-types';
 import { contentEnd } from '../edits/layout.ts';
 import type { AnswerEntry, Sheet, Span } from '../sheet/model.ts';
+import { piecesOf } from '../sheet/pieces.ts';
 import { lineText, resolveCursor } from './cursor.ts';
 import { toRange } from './ranges.ts';
 import { referenceAt } from './reference-at.ts';
@@ -30,7 +31,8 @@ export function selectionRange(sheet: Sheet, offset: number): SelectionRange {
 function candidates(sheet: Sheet, offset: number): Span[] {
   const cursor = resolveCursor(sheet, offset);
   const reference = referenceAt(sheet, cursor);
-  const line = sheet.lines.lines[sheet.document.positionAt(offset).line];
+  const { line: at } = sheet.document.positionAt(offset);
+  const line = sheet.lines.lines[at];
   const text = lineText(sheet, offset);
   const written = (span: Span): Span => ({ start: span.start, end: contentEnd(sheet, span) });
   return [
@@ -39,7 +41,9 @@ function candidates(sheet: Sheet, offset: number): Span[] {
     cursor.token,
     ...scalars(sheet, offset).flatMap((span) => [inner(sheet, span), span]),
     // Key and value on one line, as far as they are: this holds also where YAML gives up.
-    ...(line?.key ? [{ start: line.key.start, end: line.value?.end ?? line.colon?.end ?? line.key.end }] : []),
+    ...(line?.key && sheet.lines.lines[at + 1]?.inside !== 'flow' ? [{ start: line.key.start, end: line.value?.end ?? line.colon?.end ?? line.key.end }] : []),
+    ...pairs(sheet).map(written),
+    ...piecesOf(sheet).collections,
     ...sheet.answers.map((entry) => written({ start: entry.key.span.start, end: entry.span.end })),
     ...sheet.remarks.map((remark) => written({ start: remark.key.span.start, end: remark.span.end })),
     ...sectionRuns(sheet).map(({ span }) => span),
@@ -47,6 +51,17 @@ function candidates(sheet: Sheet, offset: number): Span[] {
       .flatMap((span) => (span ? [written(span)] : [])),
     ...sheet.header.map((entry) => written(entry.span)),
   ];
+}
+
+/** Keys with their values in braces. */
+function pairs(sheet: Sheet): Span[] {
+  const keys = new Map<string, number>();
+  return sheet.lines.slots.flatMap(({ kind, path, span, around }) => {
+    const map = path.join('\0');
+    const start = keys.get(map);
+    if (kind === 'key') keys.set(map, span.start);
+    return kind === 'key' || start === undefined ? [] : { start, end: Math.max(span.end, around.start) };
+  });
 }
 
 /** Japanese has no spaces between words. */

@@ -29,9 +29,15 @@ describe('Selection ranges', () => {
     ]);
   });
 
-  it('stay within braces', () => {
-    assert.deepEqual(steps('様式: SDS-4.0\n回答:\n  17.1: { 記憶: は|い, その他: いいえ }\n').slice(0, 3), [
-      'はい', '記憶: はい', '17.1: { 記憶: はい, その他: いいえ }',
+  it('grow by pairs and by what is around them in braces and brackets', () => {
+    assert.deepEqual(steps('様式: SDS-4.0\n回答:\n  17.1: { 記憶: は|い, その他: いいえ }\n').slice(0, 4), [
+      'はい', '記憶: はい', '{ 記憶: はい, その他: いいえ }', '17.1: { 記憶: はい, その他: いいえ }',
+    ]);
+    assert.deepEqual(steps('様式: SDS-4.0\n回答:\n  21: { 回答: は|い, # い\n    備考: [1, 2] }\n').slice(0, 4), [
+      'はい', '回答: はい', '{ 回答: はい, # い⏎備考: [1, 2] }', '21: { 回答: はい, # い⏎備考: [1, 2] }',
+    ]);
+    assert.deepEqual(steps('様式: SDS-4.0\n回答:\n  21: { 回答: はい, 備考: [1, 2|\n  22: はい\n').slice(0, 5), [
+      '2', '[1, 2', '備考: [1, 2', '{ 回答: はい, 備考: [1, 2', '21: { 回答: はい, 備考: [1, 2',
     ]);
   });
 
