@@ -322,6 +322,11 @@ describe('the preview for its author', () => {
     assert.deepEqual([...html.matchAll(/<button type="button" class="go">([^<]+)</g)].map(([, id]) => id), ['1', '3', '8']);
     has(html, /<p class="reason">管理している<\/p>/);
     has(html, /<p class="premise">設問の前提：/);
+    // 対象外 is told whatever demands it; what is left out was not answered.
+    const demanded = preview(read('様式: SDS-4.0\n回答:\n  1: 非該当\n  1.1: 対象外\n  17.3: いいえ\n  17.3.1: { 回答: 対象外, 備考文: 記録がない }\n'), 'exceptions').html;
+    assert.deepEqual([...demanded.matchAll(/<button type="button" class="go">([^<]+)</g)].map(([, id]) => id), ['1', '1.1', '17.3', '17.3.1']);
+    has(demanded, /<p class="premise">1 が「非該当」のため<\/p>/);
+    has(demanded, /<p class="reason">記録がない<\/p>/);
     // That the premise does not hold explains 対象外, and nothing else.
     const no = preview(read('様式: SDS-4.0\n回答:\n  8: いいえ\n'), 'exceptions').html;
     lacks(no, /class="premise"/);
