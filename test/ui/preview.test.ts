@@ -47,6 +47,23 @@ describe('The preview, in Japanese', () => {
     await waitForText(page, '  17.3.1: # ここ\n');
   });
 
+  it('tells of a reference what the text tells', async () => {
+    const { page } = shared;
+    await row(page, '75').scrollIntoViewIfNeeded();
+    const tip = webviewFrame(page).getByRole('tooltip');
+    // While the two still scroll together, the mouse rests on nothing.
+    await until(async () => {
+      await row(page, '76').locator('.number').hover();
+      await row(page, '75').locator('.ref').hover();
+      return tip.waitFor({ state: 'visible', timeout: 3_000 }).then(() => true, () => false);
+    }, 'what the reference is about');
+    const text = await tip.innerText();
+    for (const part of ['6.11.C8', '要旨: リモートメンテナンスを行う場合は', '公式の条文ではありません', '該当: 75']) assert.ok(text.includes(part), `${part} in ${text}`);
+    await screenshot(page, 'preview reference');
+    await row(page, '76').locator('.number').hover();
+    await tip.waitFor({ state: 'hidden' });
+  });
+
   it('follows the theme', async () => {
     const { page } = shared;
     const light = await colours(page);
