@@ -16,12 +16,13 @@ const codes = (uri: vscode.Uri): string[] => vscode.languages.getDiagnostics(uri
 describe('A language server whose worker the browser ends', () => {
   after(closeAll);
 
-  it('is started again, and goes on with what is open and was typed meanwhile', async () => {
+  it('is started again, and goes on with what is open and was typed meanwhile', async function () {
+    this.timeout(60_000);
     const editor = await openSheet(CONTRADICTORY);
     const { uri } = editor.document;
     await until(() => codes(uri).includes('inconsistent-answer'), 'the first findings');
     const all = workers();
-    const postMessage = Reflect.get(all, 'postMessage') as Worker['postMessage'];
+    const postMessage = Reflect.get(all, 'postMessage');
     const seen = new Set<Worker>();
     all.postMessage = function (this: Worker, ...what: Parameters<Worker['postMessage']>) {
       seen.add(this);
