@@ -96,7 +96,7 @@ function asLine(sheet: Sheet, entry: Span, comma: Span | undefined): Edit[] {
     return [{ span: { start: line, end: last + breaks }, text: '' }];
   }
   const blank = /^[ \t\u3000]*(?!#)/.exec(text.slice(end))?.[0].length ?? 0;
-  return [{ span: { start: entry.start, end: end + (comma || isFirst ? blank : 0) }, text: '' }];
+  return [{ span: { start: entry.start, end: end + (comma || isFirst || /\s/.test(text[entry.start - 1]!) ? blank : 0) }, text: '' }];
 }
 
 /** @returns where something begins at or behind an offset that is neither blank nor comment */

@@ -14,7 +14,8 @@ export function removeEntry(sheet: Sheet, key: Text, entry: Span, keeps = true):
   const text = sheet.document.getText();
   const start = lineStart(sheet, key.span.start);
   const end = contentEnd(sheet, entry);
-  if (collectionAround(sheet, key.span)) return removeFromFlow(sheet, { start: entry.start, end });
+  const anchors = lonelyAnchors(text, entry);
+  if (collectionAround(sheet, key.span)) return [...removeFromFlow(sheet, { start: entry.start, end }), ...anchors];
   const indent = text.slice(start, key.span.start);
   if (indent.trim() !== '') return [];
   const last = lineEnd(sheet, end);
@@ -22,7 +23,17 @@ export function removeEntry(sheet: Sheet, key: Text, entry: Span, keeps = true):
   const kept = keeps ? commentsIn(sheet, { start, end: last }) : [];
   const after = /^(?:\r\n|\n|\r)/.exec(text.slice(last))?.[0] ?? '';
   const replacement = kept.map((comment) => `${indent}${comment}`).join(eol);
-  return [{ span: { start: questionStart(sheet, start), end: last + after.length }, text: replacement === '' ? '' : replacement + after }];
+  return [{ span: { start: questionStart(sheet, start), end: last + after.length }, text: replacement === '' ? '' : replacement + after }, ...anchors];
+}
+
+/** Takes away the anchors that nothing refers to once an entry is removed: before a text they would be taken for a part of it. */
+function lonelyAnchors(text: string, { start, end }: Span): Edit[] {
+  return [...text.slice(start, end).matchAll(/(?<=[\s,[{:])\*([^\s,[\]{}]+)/g)].flatMap(({ 1: name }) => {
+    const rest = text.slice(0, start) + text.slice(end);
+    const anchor = text.slice(0, start).lastIndexOf(`&${name} `);
+    const isOne = anchor > 0 && /[\s,[{]/.test(text[anchor - 1]!) && !rest.includes(`*${name}`);
+    return isOne ? [{ span: { start: anchor, end: anchor + name!.length + 2 }, text: '' }] : [];
+  });
 }
 
 /** @returns the comments on the lines of a key and its value; none in braces */

@@ -41,8 +41,11 @@ export function reorder(sheet: Sheet, chunks: Chunk[], inner: Edit[] = []): Edit
     }
   }
   const { end } = chunks.at(-1)!;
-  const closed = /[\r\n]$/.test(text.slice(0, from));
-  put(from, end, closed || moved === '' ? moved : eol + moved.replace(/(?:\r\n|\n|\r)$/, ''));
+  const closed = /(?:\r\n|\n|\r)$/.exec(text.slice(0, from))?.[0] ?? '';
+  // A document that ends without a line break goes on doing so.
+  if (/[\r\n]$/.test(text.slice(0, end))) put(from, end, moved);
+  else if (moved === '') put(from < end ? from - closed.length : from, end, '');
+  else put(from, end, (closed === '' ? eol : '') + moved.replace(/(?:\r\n|\n|\r)$/, ''));
   return edits;
 }
 

@@ -74,10 +74,23 @@ export function firstLine(sheet: Sheet, key: number): number {
   return lineStart(sheet, lines[at]!.start);
 }
 
+/** The end of the blank lines that are a part of a block text, as they are behind `|+`. */
+function withBlankText(sheet: Sheet, end: number): number {
+  const { lines } = sheet.lines;
+  const last = sheet.document.positionAt(end).line;
+  let at = last;
+  while (lines[at]?.inside === 'block') at--;
+  const value = lines[at]?.value;
+  if (at === last || !value || !/^[|>]\d?\+/.test(sheet.document.getText().slice(value.start, value.end))) return end;
+  let behind = last;
+  while (lines[behind + 1]?.inside === 'block') behind++;
+  return lines[behind]!.end;
+}
+
 /** @returns the end of an entry's last line, or of the comments below it that are indented deeper than its key */
 export function lastLine(sheet: Sheet, entry: Pick<AnswerEntry, 'key' | 'span'>): number {
   const { lines } = sheet.lines;
-  const end = lineEnd(sheet, contentEnd(sheet, entry.span));
+  const end = withBlankText(sheet, lineEnd(sheet, contentEnd(sheet, entry.span)));
   const column = columnOf(sheet, entry.key.span.start);
   let last = end;
   for (let at = sheet.document.positionAt(end).line + 1; ; at++) {

@@ -1,4 +1,5 @@
 import { applicabilityOf } from '../conditions/applicability.ts';
+import { asJson } from '../edits/as-json.ts';
 import { commentStart } from '../sheet/lines.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import { outsidePair } from '../text/pair.ts';
@@ -47,7 +48,7 @@ export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
 
 /** @returns the fixes that a finding's rule offers */
 export function fixesOf(finding: Finding, sheet: Sheet): Fix[] {
-  const fixes = finding.rule.fixes?.(finding, contextOf(sheet)) ?? [];
+  const fixes = (finding.rule.fixes?.(finding, contextOf(sheet)) ?? []).map((fix) => ({ ...fix, edits: asJson(sheet, fix.edits) }));
   const text = sheet.document.getText();
   return fixes.filter((fix) => fix.edits.some(({ span, text: replacement }) => text.slice(span.start, span.end) !== replacement));
 }

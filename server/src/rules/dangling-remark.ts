@@ -47,6 +47,8 @@ export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
     // Entries that only characters nobody sees keep from being cited.
     const unseen = sheet.remarks.map(({ key }) => key.value).filter((key) => suspiciousCharacters(key, false).length > 0).map((key) => fold(withoutSuspicious(key)));
     for (const entry of sheet.answers) {
+      // What an alias stands for is reported where it is written.
+      if (entry.shape === 'other') continue;
       for (const cite of entry.cites) {
         if (cite.entry || suspiciousCharacters(cite.text.value, false).length > 0 || unseen.includes(fold(cite.text.value))) continue;
         yield {

@@ -1,0 +1,22 @@
+import type { Sheet } from '../sheet/model.ts';
+import type { Edit } from '../sheet/notices.ts';
+import { tokensOf } from '../sheet/tokens.ts';
+
+/**
+ * Writes what edits insert in double quotes where the sheet is written as JSON is: in braces, with its keys in quotes.
+ * What is inserted within a text stays as it is.
+ */
+export function asJson(sheet: Sheet, edits: Edit[]): Edit[] {
+  const text = sheet.document.getText();
+  if (!/^\uFEFF?\s*\{\s*"/.test(text)) return edits;
+  const texts = [...tokensOf(text)].filter((token) => token.scalar || /^["']/.test(token.text));
+  const isWithin = ({ span: { start } }: Edit): boolean => texts.some((one) => one.start < start && start < one.start + one.text.length);
+  return edits.map((edit) => (isWithin(edit) ? edit : { span: edit.span, text: quotedAll(edit.text) }));
+}
+
+/** Quotes every text in what stands in braces, and writes nothing behind a key as an empty one. */
+function quotedAll(text: string): string {
+  const tokens = [...tokensOf(`{${text}\n}`)].slice(1, -2).filter((token) => token.text !== '');
+  const written = tokens.map((token) => (token.scalar ? JSON.stringify(token.text) : token.text)).join('');
+  return written.replace(/(?<="[ \t]*:)[ \t]*(?=[,}\r\n]|$)/g, ' ""');
+}
