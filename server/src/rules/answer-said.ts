@@ -8,7 +8,7 @@ export interface SaidAnswer {
   rest: string;
 }
 
-const BEHIND_ANSWER = /[\s(（\[［【、,，。．.；;：:／/※\-－―—*＊]/u;
+const BEHIND_ANSWER = /[\s#＃(（\[［【、,，。．.；;：:／/※\-－―—*＊]/u;
 const IN_BRACKETS = /^[(（\[［【]([^()（）\[\]［］【】]*)[)）\]］】][。．.]?$/u;
 const JOINING = /^[\s、,，。．.；;：:／/\-－―—]+/u;
 

@@ -43,7 +43,8 @@ export const invalidAnswer = rule<AnswerEntry>({
   *check({ sheet }) {
     const { answer } = sheet.catalogue.dialect;
     for (const entry of sheet.answers) {
-      if (!entry.row || !entry.word || entry.answer || suspiciousCharacters(entry.word.value, false).length > 0) continue;
+      // What an alias stands for is reported where it is written.
+      if (!entry.row || !entry.word || entry.answer || entry.shape === 'other' || suspiciousCharacters(entry.word.value, false).length > 0) continue;
       const words = quotedWords(entry.row.words.map((word) => word.word));
       const written = shortened(entry.word.value.trim().replace(/\s+/g, ' '), WRITTEN);
       const said = saidIn(entry);
@@ -108,6 +109,7 @@ function citing(sheet: Sheet, entry: AnswerEntry, { word: { word }, rest }: Said
 function keepRest(sheet: Sheet, entry: AnswerEntry, { word: { word }, rest }: SaidAnswer): Fix {
   const args = { word, row: entry.id };
   if (entry.remarkKey) return { title: { key: 'fix.set-answer-comment', args }, edits: asComment(sheet, entry, word) };
+  if (/^[#＃]/.test(rest)) return { title: { key: 'fix.set-answer-comment', args }, edits: [replaceText(sheet, entry.word!, `${word} # ${rest.slice(1).trim()}`)] };
   const title = { key: 'fix.set-answer-rest' as const, args: { ...args, rest: shortened(rest, WRITTEN) } };
   return { title, edits: addKey(sheet, entry, sheet.catalogue.dialect.answer.remark.key, rest, word) };
 }

@@ -21,7 +21,12 @@ const cache = new WeakMap<Sheet, CutOff[]>();
 /** @returns where the sheet loses text, in the document's order */
 export function cutOffs(sheet: Sheet): CutOff[] {
   let found = cache.get(sheet);
-  if (!found) cache.set(sheet, found = [...inBlocks(sheet), ...inBraces(sheet)].sort((a, b) => a.span.start - b.span.start));
+  if (!found) {
+    const quotes = sheet.lines.repairs.filter(({ cause }) => cause === 'needs-quotes' || cause === 'needs-block');
+    // Quotes that are missing for another reason keep it as well.
+    const isKept = ({ span }: CutOff): boolean => quotes.some((quote) => quote.span.start <= span.start && span.end <= quote.span.end);
+    cache.set(sheet, found = [...inBlocks(sheet), ...inBraces(sheet)].filter((cut) => !isKept(cut)).sort((a, b) => a.span.start - b.span.start));
+  }
   return found;
 }
 

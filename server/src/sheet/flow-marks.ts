@@ -51,7 +51,9 @@ export function separates(
   if (!marks.comma.includes(char)) return false;
   if (open.inKey || open.slotRole === 'unknown' || open.slotRole === 'opaque') return false;
   if (!open.map || (open.slotRole !== 'text' && !isListRole(open.slotRole))) return true;
-  const key = /^[\s\u3000]*([^:：]{1,30})[:：]/.exec(lineRest(text, at + 1, limit))?.[1];
+  const rest = lineRest(text, at + 1, limit);
+  // At the end of a line the key may begin the next one.
+  const key = /^\s*([^:：\r\n]{1,30})[:：]/.exec(rest.trim() === '' ? text.slice(at + 1, Math.min(limit, at + LONGEST_TEXT)) : rest)?.[1];
   return key !== undefined && roles.known(open.role, key);
 }
 

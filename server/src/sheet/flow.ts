@@ -10,7 +10,7 @@ import { isListRole, type Role, type Roles } from './roles.ts';
 export interface FlowEdit {
   span: Span;
   text: string;
-  cause: 'punctuation' | 'missing-space' | 'missing-comma' | 'needs-quotes' | 'nested-key' | 'unclosed-quote';
+  cause: 'punctuation' | 'missing-space' | 'missing-comma' | 'needs-quotes' | 'nested-key' | 'no-answer-key' | 'unclosed-quote';
   /** What is wrong, where that is not what is replaced. */
   shown?: Span;
 }
@@ -63,7 +63,7 @@ class FlowScanner {
     this.#open(role, path);
     for (let open = this.#stack.at(-1); open && this.#at < this.#limit; open = this.#stack.at(-1)) this.#step(open);
     const missing = [...this.#stack].reverse().map(({ map }) => (map ? '}' : ']')).join('');
-    for (const open of this.#stack) this.#closeSlot(open, this.#limit);
+    for (const open of this.#stack) this.#closeSlot(open, this.#limit, false);
     const swallowed = missing === '' || !this.#swallowed ? {} : { swallowed: this.#swallowed };
     return { slots: this.#slots, edits: this.#edits, end: missing === '' ? this.#at : this.#limit, missing, ...swallowed };
   }
@@ -127,6 +127,7 @@ class FlowScanner {
   }
 
   #close(open: Open, char: string): void {
+    this.#answerAlone(open);
     this.#closeSlot(open, this.#at);
     const ascii = open.map ? '}' : ']';
     if (char !== ascii) this.#replace(1, ascii);
@@ -137,11 +138,12 @@ class FlowScanner {
   }
 
   #separate(open: Open, char: string): void {
+    this.#answerAlone(open);
     this.#closeSlot(open, this.#at);
     if (char === ',') this.#at += 1;
     else {
       const length = 1 + this.#spaces(this.#at + 1);
-      this.#replace(length, ', ');
+      this.#replace(length, this.#isLineEnd(this.#at + length) ? ',' : ', ');
       this.#at += length;
     }
     this.#begin(open, this.#at, open.map);
@@ -159,7 +161,7 @@ class FlowScanner {
     if ((wide || tight) && !this.#roles.known(open.role, key)) return false;
     this.#closeSlot(open, at);
     const spaces = this.#spaces(at + 1);
-    if (tight) this.#replace(1 + spaces, ': ', 'missing-space');
+    if (tight) this.#replace(1 + spaces, ': ', 'missing-space', { start: at - this.#text.slice(open.slotStart, at).trimStart().length, end: at + /^[^\r\n,，、}\]｝］]*/.exec(this.#text.slice(at, this.#limit))![0].trimEnd().length });
     else if (wide || this.#text.slice(at + 1, at + 1 + spaces).includes('\u3000')) this.#replace(1 + spaces, ': ');
     this.#at += 1 + spaces;
     this.#begin(open, at + 1, false);
@@ -194,8 +196,19 @@ class FlowScanner {
     for (const field of ['content', 'before', 'comment', 'filled', ...(inKey ? ['key'] as const : [])] as const) delete open[field];
   }
 
-  #closeSlot(open: Open, end: number): void {
+  /** An answer without its key, which YAML takes for a key without a value. */
+  #answerAlone({ map, inKey, role, content }: Open): void {
+    if (!map || !inKey || role !== 'answer' || !content || !this.#roles.isAnswer(this.#text.slice(content.start, content.end))) return;
+    this.#edits.push({ span: { start: content.start, end: content.start }, text: `${this.#roles.answerKey}: `, cause: 'no-answer-key', shown: content });
+  }
+
+  #closeSlot(open: Open, end: number, closed = true): void {
     const { content, inKey, key } = open;
+    if (open.slotRole !== 'opaque') {
+      const until = closed ? end : content?.end ?? open.slotStart;
+      this.#indentation(open.slotStart, content?.start ?? until);
+      if (content) this.#indentation(content.end, until);
+    }
     // Comments before and behind it are no part of it.
     const span = content && content.start < end ? content : { start: end, end };
     this.#slots.push({
@@ -205,6 +218,14 @@ class FlowScanner {
     if (inKey || !content || open.slotRole === 'opaque' || (open.comment ?? content.end) < content.end) return;
     if (open.filled === undefined && !(open.map && this.#list(content, open.slotRole))) this.#quote(content, open.slotRole);
     else if (open.filled !== undefined && open.slotRole === 'text') this.#quoteAll({ start: open.filled, end: content.end });
+  }
+
+  /** Full-width spaces around what stands in a slot, which YAML would take for a part of it. */
+  #indentation(start: number, end: number): void {
+    for (const { index, 1: before, 2: blank } of this.#text.slice(start, end).matchAll(/(^|[\r\n])([ \t\u3000]+)/g)) {
+      const from = start + index + before!.length;
+      if (blank!.includes('\u3000')) this.#edits.push({ span: { start: from, end: from + blank!.length }, text: blank!.replaceAll('\u3000', '  '), cause: 'punctuation' });
+    }
   }
 
   /** Several keys or references behind one key, without the brackets that a list needs. @returns whether there are */
@@ -235,8 +256,12 @@ class FlowScanner {
     this.#edits.splice(0, Infinity, ...kept(this.#edits), { span, text: quoted(this.#text.slice(span.start, span.end)), cause: 'needs-quotes' });
   }
 
-  #replace(length: number, text: string, cause: FlowEdit['cause'] = 'punctuation'): void {
-    this.#edits.push({ span: { start: this.#at, end: this.#at + length }, text, cause });
+  #replace(length: number, text: string, cause: FlowEdit['cause'] = 'punctuation', shown?: Span): void {
+    this.#edits.push({ span: { start: this.#at, end: this.#at + length }, text, cause, ...(shown ? { shown } : {}) });
+  }
+
+  #isLineEnd(at: number): boolean {
+    return at >= this.#limit || /[\r\n]/.test(this.#text[at]!);
   }
 
   #spaces(from: number): number {

@@ -20,6 +20,8 @@ export function keyWithoutColon(text: string, role: Role, roles: Roles): Unsepar
   const marked = MARKED.exec(text);
   const isMarked = marked !== null && takesAnswer(marked[1]!, role, roles);
   if (isMarked && roles.isAnswer(marked[3]!)) return parts(marked);
+  // No blank and no sign of another kind stands for the colon so plainly.
+  if (marked && /[=＝]/.test(marked[2]!) && isMeant(marked[1]!, marked[3]!, role, roles)) return parts(marked);
   const spaced = SPACED.exec(text) ?? NUMBERED.exec(text);
   if (spaced && isMeant(spaced[1]!, spaced[3]!, role, roles)) return parts(spaced);
   return isMarked && beginsWithAnswer(marked[3]!, roles) ? parts(marked) : undefined;

@@ -95,7 +95,9 @@ export class Levels {
     const candidates = pure ? [leading.length] : [widthOf(leading), leading.length, /^ */.exec(leading)![0].length];
     for (const column of candidates) {
       const level = this.#list.find((one) => one.indent === column);
-      if (level && (pure || this.#keyed(level.role, content))) return this.#below(level, content) ?? column;
+      const below = level && this.#below(level, content);
+      if (below !== undefined) return below;
+      if (level && (pure || this.#keyed(level.role, content))) return column;
       if (column > top.indent && this.#opens(top, { leading, content }, next)) return column;
     }
     if (deeper && top.end === 'empty' && !isMapRole(top.childRole)) return undefined;
@@ -138,7 +140,7 @@ export class Levels {
   #opens(level: Level, line: SplitLine, next: SplitLine | undefined): boolean {
     const { content } = line;
     if (level.key === undefined) return false;
-    if (level.bare) return this.#keyed('answer', content);
+    if (level.bare) return this.#keyed('answer', content) || (this.#misplaced('remarks', content, true) && !this.#keyed('answers', content));
     if (level.end !== 'empty' || /^[[{｛［]/.test(content)) return false;
     if (/^-(?:\s|$)/.test(content)) return true;
     if (isListRole(level.childRole) && this.#marks.item.includes(content[0]!)) return true;

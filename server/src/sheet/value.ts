@@ -2,7 +2,8 @@ import { fold } from '../text/fold.ts';
 import { readBlock } from './block.ts';
 import { scanFlow } from './flow.ts';
 import { findKey } from './key.ts';
-import { commentStart, type Line } from './lines.ts';
+import { commentOf, commentStart, type Line } from './lines.ts';
+import { readLongText } from './long-text.ts';
 import type { Span } from './model.ts';
 import { behindProperties, cannotStand } from './plain.ts';
 import { quoted, quoteEnd, unquoted } from './quotes.ts';
@@ -45,21 +46,24 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
     return readBlock(state, content, role, parentIndent);
   }
   const wideOpening = (marks.listOpen.includes(first) && isListRole(role))
-    || (marks.mapOpen.includes(first) && (role === 'answer' || role === 'answers'));
+    || (marks.mapOpen.includes(first) && (role === 'answer' || role === 'answers' || role === 'remarks'));
   const map = role === 'answers' || role === 'remarks' ? findKey(content, role, state.roles, marks) : undefined;
   if (map && state.roles.known('answers', unquoted(map.text)) && line.kind === 'entry') {
     // What follows deeper is read as the map's other entries.
     state.repair({ start: line.key!.end + 1, end: start }, `${/\r\n|\n|\r/.exec(text)?.[0] ?? '\n'}${' '.repeat(parentIndent + 2)}`, 'own-line', line.value);
     return 'empty';
   }
-  if (role === 'answer' && line.kind === 'entry' && isFlowOfAnswer(content, state.roles)) {
-    state.repair(line.value, `{ ${state.roles.answerKey}: ${content} }`, 'needs-braces', line.value);
+  const inRow = role === 'answer' && line.kind === 'entry' ? answerInRow(content, state.roles) : undefined;
+  if (inRow) {
+    state.repair(line.value, `{ ${state.roles.answerKey}: ${inRow} }`, 'needs-braces', line.value);
     return 'closed';
   }
   const unreadable = role === 'opaque' || wideOpening ? undefined : cannotStand(content, role, line.kind === 'entry', text);
-  if (unreadable) {
-    const end = role === 'text' ? takeContinuation(state, line.value.end, parentIndent) : line.value.end;
-    state.repair({ start, end }, quoted(text.slice(start, end)), unreadable, line.value);
+  if (role === 'text' && line.kind === 'entry' && (unreadable || !/["'[{]/.test(first))) {
+    const own = withoutBlankEnd(raw.slice(0, commentOf(raw)));
+    if (readLongText(state, line, start, start + own.length, parentIndent, unreadable !== undefined)) return 'closed';
+  } else if (unreadable) {
+    state.repair(line.value, quoted(content), unreadable, line.value);
     return 'closed';
   }
   if (first === '"' || first === "'") return readQuoted(state, line, start, parentIndent);
@@ -68,25 +72,11 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
   return 'plain';
 }
 
-/** An answer and what belongs to it, as they stand in braces but for those and the answer's own key. */
-function isFlowOfAnswer(content: string, roles: Roles): boolean {
-  const parts = /^([^,:]+),[ \t]*([^,:]+): /.exec(content);
-  return parts !== null && roles.isAnswer(parts[1]!) && roles.known('answer', parts[2]!.trim()) && !/[{}"'#]/.test(content);
-}
-
-/** Takes the lines with which a text goes on, as far as YAML would read them so. @returns where the text ends */
-function takeContinuation(state: ScanState, end: number, parentIndent: number): number {
-  let last = end;
-  for (let line = state.peek(); line; line = state.peek()) {
-    const leading = state.leading(line);
-    const content = state.text.slice(line.start + leading.length, line.end);
-    const own = content.slice(0, commentStart(content)).trimEnd();
-    if (own === '' || /^ */.exec(leading)![0].length <= parentIndent || /:(?:[ \t]|$)/.test(own)) break;
-    state.takeRest(line, 'plain');
-    last = line.start + leading.length + own.length;
-    if (own.length < content.length) break;
-  }
-  return last;
+/** @returns an answer and what belongs to it as they stand in braces, where those and the answer's own key are missing, and perhaps the comma */
+function answerInRow(content: string, roles: Roles): string | undefined {
+  const [, word = '', gap, key = '', rest = ''] = /^([^,:\s]+)(,[ \t]*|[ \t]+)([^,:\s]+): (.*)$/.exec(content) ?? [];
+  if (!roles.isAnswer(word) || !roles.known('answer', key) || /[{}"'#]/.test(rest) || (!gap!.startsWith(',') && /,|:(?: |$)/.test(rest))) return undefined;
+  return `${word}, ${key}: ${rest}`;
 }
 
 /** Where the blank begins before a comment that only full-width characters begin, and its sign ends. */
@@ -115,7 +105,7 @@ function readStray(state: ScanState, entry: boolean, from: number): void {
   const start = from + behind.search(/[^ \t]/);
   if (stray === '') state.repair({ start: from, end: from + behind.length }, rest.length > behind.length ? ' ' : '', 'punctuation');
   else if (/^[\]}］｝,、，。\s]*$/.test(stray)) state.repair({ start: from, end: start + stray.length }, '', 'stray', { start, end: start + stray.length });
-  else state.repair({ start, end: start }, from === start ? ' # ' : '# ', 'stray-text', { start, end: start + stray.length });
+  else state.repair({ start, end: start }, stray.startsWith('#') ? ' ' : from === start ? ' # ' : '# ', 'stray-text', { start, end: start + stray.length });
 }
 
 function readQuoted(state: ScanState, line: Line, start: number, parentIndent: number): ValueEnd {
