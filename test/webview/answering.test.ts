@@ -243,6 +243,17 @@ describe('answering in the preview', function () {
     assert.deepEqual((await sent()).at(-1), { type: 'fix', id: 1, index: 0 });
   });
 
+  it('makes no row higher by what opens and closes it', async () => {
+    for (const width of [420, 460, 520, 640, 900]) {
+      await page.setViewportSize({ width, height: 900 });
+      const heights = (): Promise<number[]> => page.locator('tr.gate').evaluateAll((rows) => rows.map((row) => Math.round(row.getBoundingClientRect().height)));
+      const before = await heights();
+      await page.evaluate(() => document.querySelectorAll<HTMLElement>('.more').forEach((button) => (button.hidden = true)));
+      assert.deepEqual(before, await heights(), `${width}`);
+      await page.evaluate(() => document.querySelectorAll<HTMLElement>('.more').forEach((button) => (button.hidden = false)));
+    }
+  });
+
   it('tells what a reference is about, and takes nothing but text from what it is told', async () => {
     await page.locator('#row-3 .ref').first().hover();
     await page.waitForTimeout(500);
