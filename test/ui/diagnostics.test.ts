@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import {
-  answers, applyQuickFix, clickLightBulb, hoverOver, quickFixes, runCommand, screenshot, setSheet, shareWorkbench, typeText,
+  answers, applyQuickFix, clickLightBulb, hoverOver, openQuickFixes, quickFixes, runCommand, screenshot, setSheet, shareWorkbench, typeText,
   waitForNoSquiggle, waitForSquiggle, waitForText, webviewFrame,
 } from './support/index.ts';
 
 const CONTRADICTORY = answers('  75: 非該当 # 2024年度まで\n  75.1: |はい # 要確認');
+const REMARKS = '  3: { 回答: いいえ, 備考: [1, 3] }\n  4: { 回答: いいえ, 備考: 2 }\n備考記載欄:\n  1: い\n  2: ろ\n  3|: は';
 
 describe('A sheet with mistakes, in English', () => {
   const shared = shareWorkbench({ files: { 'sheet.sds.yaml': CONTRADICTORY.replace('|', '') } });
@@ -56,6 +57,19 @@ describe('A sheet with mistakes, in English', () => {
     await page.mouse.move(5, 5);
     assert.match(await hoverOver(page, '6.11.C8'), /Official text/);
     await page.mouse.move(5, 5);
+  });
+
+  it('has a remark moved to another number by one entry of the menu, which opens the list of numbers, and one step to undo', async () => {
+    const { page } = shared;
+    await setSheet(page, answers(REMARKS));
+    const title = 'Move remark 3 to another number and shift those between…';
+    assert.ok((await quickFixes(page)).includes(title));
+    const numbers = await openQuickFixes(page, title);
+    assert.deepEqual(numbers, ['Move remark 3 to 1 and shift 1–2 each to the number after it', 'Move remark 3 to 2 and shift 2 to the number after it']);
+    await applyQuickFix(page, numbers[0]!);
+    await waitForText(page, '  3: { 回答: いいえ, 備考: [2, 1] }\n  4: { 回答: いいえ, 備考: 3 }\n備考記載欄:\n  1: は\n  2: い\n  3: ろ\n');
+    await page.keyboard.press('Control+z');
+    await waitForText(page, REMARKS.replace('|', ''));
   });
 
   it('opens its preview from the command palette', async () => {

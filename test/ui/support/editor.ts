@@ -141,7 +141,7 @@ export async function waitForNoSquiggle(page: Page, severity: Severity = 'error'
 
 /** Puts the mouse on the first occurrence of a text in view, and returns what the hover says. */
 export async function hoverOver(page: Page, text: string): Promise<string> {
-  const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content, .monaco-resizable-hover .monaco-hover-content').first();
+  const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content, .monaco-resizable-hover .monaco-hover-content').filter({ hasNotText: 'Loading...' }).first();
   // A lens that comes late moves the lines, and the text away from the mouse.
   await until(async () => {
     const { x, y } = await positionOf(page, text);
