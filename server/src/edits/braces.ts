@@ -95,7 +95,7 @@ function asLine(sheet: Sheet, entry: Span, comma: Span | undefined): Edit[] {
     const breaks = /^(?:\r\n|\n|\r)/.exec(text.slice(last, last + 2))?.[0].length ?? 0;
     return [{ span: { start: line, end: last + breaks }, text: '' }];
   }
-  const blank = /^[ \t\u3000]*(?!#)/.exec(text.slice(end))?.[0].length ?? 0;
+  const blank = (isFirst ? /^[ \t\u3000]*/ : /^[ \t\u3000]*(?!#)/).exec(text.slice(end))?.[0].length ?? 0;
   return [{ span: { start: entry.start, end: end + (comma || isFirst || /\s/.test(text[entry.start - 1]!) ? blank : 0) }, text: '' }];
 }
 

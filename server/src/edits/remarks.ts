@@ -15,9 +15,10 @@ export function nextRemarkNumber(sheet: Sheet): string {
 /**
  * Adds an entry at the end of the table of remarks, which is made when the sheet has none.
  * @param text quoted where YAML needs it, or how it is written
+ * @param above comments, written as lines above it; none in braces
  * @returns nothing where the text cannot be written there
  */
-export function addRemark(sheet: Sheet, key: string, text: string | WriteText): Edit[] {
+export function addRemark(sheet: Sheet, key: string, text: string | WriteText, above: readonly string[] = []): Edit[] {
   const eol = lineBreak(sheet);
   const document = sheet.document.getText();
   const unit = indentUnit(sheet);
@@ -36,7 +37,7 @@ export function addRemark(sheet: Sheet, key: string, text: string | WriteText): 
   const column = last ? columnOf(sheet, sheet.remarks[0]!.key.span.start) : unit;
   const written = write({ column });
   if (written === undefined) return [];
-  const first = `${' '.repeat(column)}${writeKey(key, 'block', punctuation)}:${written}`;
+  const first = [...above, `${writeKey(key, 'block', punctuation)}:${written}`].map((line) => ' '.repeat(column) + line).join(eol);
   if (last) return [insertion(lineEnd(sheet, contentEnd(sheet, last.span)), `${eol}${first}`)];
   if (sheet.remarksKey) return [insertion(lineEnd(sheet, sheet.remarksKey.span.end), `${eol}${first}`)];
   const gap = document === '' || /[\r\n]$/.test(document) ? '' : eol;

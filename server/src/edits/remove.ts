@@ -39,8 +39,27 @@ function lonelyAnchors(text: string, { start, end }: Span): Edit[] {
 /** @returns the comments on the lines of a key and its value; none in braces */
 export function commentsOn(sheet: Sheet, key: Text, entry: Span): string[] {
   const start = lineStart(sheet, key.span.start);
-  if (sheet.document.getText().slice(start, key.span.start).trim() !== '') return [];
+  if (sheet.document.getText().slice(start, key.span.start).trim() !== '' || collectionAround(sheet, key.span)) return [];
   return commentsIn(sheet, { start, end: lineEnd(sheet, contentEnd(sheet, entry)) });
+}
+
+/** The lines of comments right above a key and at its column, which are about it. */
+export interface CommentsAbove {
+  /** As written, without the blank around them. */
+  comments: string[];
+  /** Takes them away. */
+  removal: Edit[];
+}
+
+/** @returns those of a key that begins a line, but for the tool's own; none in braces */
+export function commentsAbove(sheet: Sheet, { span }: Text): CommentsAbove {
+  const { lines } = sheet.lines;
+  const text = ({ start, end }: Span): string => sheet.document.getText().slice(start, end).trim();
+  const { line } = sheet.document.positionAt(span.start);
+  let first = line;
+  for (let above = lines[line - 1]; above?.kind === 'comment' && above.indent === lines[line]!.indent && !text(above).startsWith(QUESTION_MARK); above = lines[first - 1]) first--;
+  const start = lineStart(sheet, lines[first]!.start);
+  return { comments: lines.slice(first, line).map(text), removal: first === line ? [] : [{ span: { start, end: lineStart(sheet, span.start) }, text: '' }] };
 }
 
 /** Where the question right above a line begins, or that line itself. */

@@ -108,6 +108,22 @@ describe('Moving a remark', () => {
     assert.equal(refactor('  3:\n    備考: 1\n    備考文|: あ # 注\n備考記載欄: { 1: い }\n').apply(/引用する/), '  3:\n    備考: [1, 2]\n    # 注\n備考記載欄: { 1: い, 2: あ }\n');
   });
 
+  it('with the comments right above it, at whose column it stands', () => {
+    const commented = '備考記載欄:\n  # 表\n  1: い\n\n # 左\n  # 一\n  # 二\n  3: ろ # 三\n  # 末\n';
+    const left = '備考記載欄:\n  # 表\n  1: い\n\n # 左\n  # 末\n';
+    assert.equal(refactor(`  3:\n    備考: |3\n${commented}`).apply(/備考文/), `  3:\n    # 一\n    # 二\n    備考文: ろ # 三\n${left}`);
+    assert.equal(refactor(`  3:\n    備考: [1, |3] # 注\n${commented}`).apply(/備考文/), `  3:\n    # 一\n    # 二\n    備考文: ろ # 三\n    備考: [1] # 注\n${left}`);
+    assert.equal(refactor(`  3: { 備考: |3 }\n${commented}`).apply(/備考文/), '  3: { 備考文: ろ } # 三\n' + commented.replace('  3: ろ # 三\n', ''));
+    const row = '  3:\r\n    備考: 1\r\n    # 一\r\n    備考文|: あ\r\n    # 末\r\n    回答: はい\r\n';
+    assert.equal(refactor(`${row}備考記載欄:\r\n  1: い\r\n`).apply(/引用する/), '  3:\r\n    備考: [1, 2]\r\n    # 末\r\n    回答: はい\r\n備考記載欄:\r\n  1: い\r\n  # 一\r\n  2: あ\r\n');
+    assert.equal(refactor(`${row}備考記載欄: { 1: い }\r\n`).apply(/引用する/), '  3:\r\n    備考: [1, 2]\r\n    # 一\r\n    # 末\r\n    回答: はい\r\n備考記載欄: { 1: い, 2: あ }\r\n');
+    assert.equal(refactor('  3: { 備考: 1,\n    備考文|: あ, # 注\n    回答: はい }\n備考記載欄:\n  1: い\n').apply(/引用する/), '  3: { 備考: [1, 2],\n    # 注\n    回答: はい }\n備考記載欄:\n  1: い\n  2: あ\n');
+  });
+
+  it('without a comment in braces, which stays once', () => {
+    assert.equal(refactor('  3: { 備考: |1 }\n備考記載欄: {\n  1: い, # 注\n  2: ろ }\n').apply(/備考文/), '  3: { 備考文: い }\n備考記載欄: {\n  # 注\n  2: ろ }\n');
+  });
+
   it('is not offered where it would say something else', () => {
     const none = (answers: string): void => assert.deepEqual(refactor(answers, { only: 'refactor.inline' }).titles, [], answers);
     none(`  3:\n    備考: |1\n  4:\n    備考: 1\n${table}`);

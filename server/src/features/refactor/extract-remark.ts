@@ -3,7 +3,7 @@ import { replaceText } from '../../edits/answer.ts';
 import { addCite } from '../../edits/cites.ts';
 import { movedText, withComments } from '../../edits/move-text.ts';
 import { addRemark, isRemarksFlow, nextRemarkNumber } from '../../edits/remarks.ts';
-import { commentsOn, removeEntry } from '../../edits/remove.ts';
+import { commentsOn, commentsAbove, removeEntry } from '../../edits/remove.ts';
 import type { AnswerEntry, Sheet, Span, Text } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
 import type { Refactoring } from './refactoring.ts';
@@ -26,20 +26,22 @@ export const extractRemark: Refactoring = {
 function extract(sheet: Sheet, entry: AnswerEntry, remark: Text, number: string): Edit[] {
   if (sheet.notices.some(({ kind, span }) => kind === 'shape' && span.start === sheet.remarksSpan?.start)) return [];
   // Where the citation takes the remark's place, the comment stays beside that.
-  const comments = entry.citesKey === undefined || isRemarksFlow(sheet) ? [] : commentsOn(sheet, entry.remarkKey!, remark.span);
+  const stays = entry.citesKey === undefined || isRemarksFlow(sheet);
+  const comments = stays ? [] : commentsOn(sheet, entry.remarkKey!, remark.span);
   const moves = comments.length === 1;
-  const added = addRemark(sheet, number, withComments(movedText(sheet, remark), moves ? comments : []));
+  const above = stays ? undefined : commentsAbove(sheet, entry.remarkKey!);
+  const added = addRemark(sheet, number, withComments(movedText(sheet, remark), moves ? comments : []), above?.comments);
   const cited = entry.citesKey
-    ? citedBeside(sheet, entry, number, !moves)
+    ? citedBeside(sheet, entry, number, !moves, above?.removal)
     : isPlainGap(sheet, entry.remarkKey!, remark.span) ? [renamed(entry.remarkKey!, sheet.catalogue.dialect.answer.cites.key), replaceText(sheet, remark, number)] : [];
   return added.length > 0 && cited.length > 0 ? [...cited, ...added] : [];
 }
 
 /** The row has 備考 already. */
-function citedBeside(sheet: Sheet, entry: AnswerEntry, number: string, keeps: boolean): Edit[] {
+function citedBeside(sheet: Sheet, entry: AnswerEntry, number: string, keeps: boolean, above: Edit[] = []): Edit[] {
   const cited = addCite(sheet, entry, number);
   const { start } = entry.remarkKey!.span;
-  return cited.length === 0 ? [] : [...cited, ...removeEntry(sheet, entry.remarkKey!, { start, end: entry.remark!.span.end }, keeps)];
+  return cited.length === 0 ? [] : [...cited, ...above, ...removeEntry(sheet, entry.remarkKey!, { start, end: entry.remark!.span.end }, keeps)];
 }
 
 /** @returns the edit that gives a key another name, in its own quotes */

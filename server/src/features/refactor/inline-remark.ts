@@ -2,7 +2,7 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 import { removeCite } from '../../edits/cites.ts';
 import { columnOf, commentsIn, contentEnd, insertion, lineBreak, lineEnd, lineStart } from '../../edits/layout.ts';
 import { movedText, withComments } from '../../edits/move-text.ts';
-import { commentsOn, removeEntry } from '../../edits/remove.ts';
+import { commentsAbove, commentsOn, removeEntry } from '../../edits/remove.ts';
 import { citationsOf, type Citation } from '../../sheet/citations.ts';
 import type { RemarkEntry, Sheet, Span, Text } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
@@ -46,9 +46,12 @@ function inline(sheet: Sheet, remark: RemarkEntry, text: Text, { entry, cite }: 
   const target = targetOf(sheet, { start: citesKey!.span.start, end: citesSpan.end }, place, comments, entry.cites.length > 1);
   const written = withComments(movedText(sheet, text), target === 'text' ? comments : [])(place === 'flow' ? place : { column });
   if (written === undefined) return [];
+  const above = place === 'flow' ? undefined : commentsAbove(sheet, remark.key);
+  const lines = [...above?.comments ?? [], ...(target === 'above' ? comments : [])].map((line) => ' '.repeat(column) + line + lineBreak(sheet));
   const removed = [
+    ...above?.removal ?? [],
     ...removeEntry(sheet, remark.key, remark.span, target === 'table'),
-    ...(target === 'above' ? [insertion(lineStart(sheet, citesKey!.span.start), `${' '.repeat(column)}${comments[0]}${lineBreak(sheet)}`)] : []),
+    ...(lines.length > 0 ? [insertion(lineStart(sheet, citesKey!.span.start), lines.join(''))] : []),
     ...(target === 'behind' ? [insertion(lineEnd(sheet, citesSpan.end), ` ${comments[0]}`)] : []),
   ];
   if (entry.cites.length > 1) {
