@@ -11,8 +11,9 @@ import { serve } from './server.ts';
 import { userFolderUri } from './user-folder.node.ts';
 
 // Where much is made and soon forgotten, as with each edit, V8 lets the room for what is young grow to 48 MB, which a
-// server that waits for the next key never gives back. Kept small it is swept more often, in no more time.
-setFlagsFromString('--semi-space-growth-factor=1');
+// server that waits for the next key never gives back. Kept small it is swept more often, in no more time. What is old may grow
+// by half before it is looked through, not to a multiple.
+setFlagsFromString('--semi-space-growth-factor=1 --heap-growing-percent=50');
 
 const local = (told?: string): Locale => localeFrom(process.argv.slice(2), process.env, told);
 if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(argument))) {
