@@ -1,6 +1,6 @@
 // A folder of a thousand sheets, checked by the command line, against parsing and validating the same files in one process.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,11 @@ const AJV = `${require} const { parse } = require('yaml'); const { Ajv } = requi
 const validate = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(readFileSync(process.argv[2], 'utf8')));
 for (const name of names) validate(parse(read(name)));`;
 
+/** Loaded before a program: writes down at its end how long the processor worked for it. */
+const WORKED = `process.on('exit', () => { const { user, system } = process.cpuUsage(); require('node:fs').writeFileSync(process.env.BENCH_WORKED, String((user + system) / 1000)); });`;
+
 export interface FolderResults {
+  /** Of processor time. */
   ratio: number;
   markdown: string;
 }
@@ -37,23 +41,37 @@ export function benchFolder(): FolderResults {
       'parse and JSON Schema (ajv)': ['-e', AJV, sheets, schema],
       '`sds lint`': [path.join(root, 'dist/cli.js'), 'lint', '--format', 'json', sheets],
     };
+    const worked = path.join(folder, 'worked');
+    const preload = path.join(folder, 'worked.cjs');
+    writeFileSync(preload, WORKED);
+    const cpu = new Map<string, number[]>(Object.keys(programs).map((name) => [name, []]));
     const took = new Map<string, number[]>(Object.keys(programs).map((name) => [name, []]));
     // In turn, so that whatever else the machine does falls upon all alike.
     for (let round = 0; round < ROUNDS; round++) {
       for (const [name, args] of Object.entries(programs)) {
         const begun = performance.now();
-        const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, maxBuffer: 1 << 30 });
+        const { status, stderr } = spawnSync(process.execPath, ['-r', preload, ...args], { cwd: root, maxBuffer: 1 << 30, env: { ...process.env, BENCH_WORKED: worked } });
         took.get(name)!.push(performance.now() - begun);
+        cpu.get(name)!.push(Number(readFileSync(worked, 'utf8')));
         // The command says with 1 that something is wrong with a sheet; of the others it is an error.
         if (status !== 0 && !(status === 1 && args.includes('lint'))) throw new Error(`${name}: ${String(stderr)}`);
       }
     }
-    const median = (name: string): number => took.get(name)!.sort((a, b) => a - b)[ROUNDS >> 1]!;
+    const median = (of: Map<string, number[]>, name: string): number => of.get(name)!.sort((a, b) => a - b)[ROUNDS >> 1]!;
+    const ratio = (of: Map<string, number[]>, name: string): number => median(of, name) / median(of, 'bare parse');
+    const rows = Object.entries(programs).map(([name, args]) => [name, ms(median(took, name)), times(ratio(took, name)), ms(median(cpu, name)), times(ratio(cpu, name)), instructions(args, root)]);
     return {
-      ratio: median('`sds lint`') / median('bare parse'),
-      markdown: table(['program', 'median', 'of the bare parse'], Object.keys(programs).map((name) => [name, ms(median(name)), times(median(name) / median('bare parse'))])),
+      ratio: ratio(cpu, '`sds lint`'),
+      markdown: table(['program', 'median', 'of the bare parse', 'processor time', 'of the bare parse', 'instructions'], rows),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @returns how many instructions a program takes, in billions; a dash where the machine does not let them be counted */
+function instructions(args: string[], cwd: string): string {
+  const { stderr } = spawnSync('perf', ['stat', '-x', ',', '-e', 'instructions:u', process.execPath, ...args], { cwd, maxBuffer: 1 << 30, encoding: 'utf8' });
+  const count = /^(\d+),[^,]*,instructions/m.exec(stderr ?? '')?.[1];
+  return count === undefined ? '–' : `${(Number(count) / 1e9).toFixed(1)} billion`;
 }

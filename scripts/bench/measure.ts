@@ -6,27 +6,39 @@ export interface Sample {
   p95: number;
   p99: number;
   count: number;
+  /** Processor time of one, of all threads, on average; where it was measured. */
+  cpu: number;
 }
 
 /** @returns the percentiles of some times, by the nearest rank */
 export function sampleOf(times: readonly number[]): Sample {
   const sorted = [...times].sort((a, b) => a - b);
   const rank = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-  return { p50: rank(0.5), p95: rank(0.95), p99: rank(0.99), count: sorted.length };
+  return { p50: rank(0.5), p95: rank(0.95), p99: rank(0.99), count: sorted.length, cpu: NaN };
 }
+
+/** How often a step runs before the next one has its turn: the kernel counts processor time in steps of some milliseconds. */
+const BLOCK = 10;
 
 /** Runs steps in turn, so that whatever else the machine does falls upon all alike. @returns the times of each, without the first rounds */
 export function alternately<Name extends string>(steps: Record<Name, () => unknown>, rounds: number, warmUp: number): Record<Name, Sample> {
   const names = Object.keys(steps) as Name[];
   const times = new Map(names.map((name) => [name, [] as number[]]));
-  for (let round = 0; round < rounds + warmUp; round++) {
+  const cpu = new Map(names.map((name) => [name, 0]));
+  for (let round = -warmUp; round < rounds; round += BLOCK) {
     for (const name of names) {
-      const begun = performance.now();
-      steps[name]();
-      if (round >= warmUp) times.get(name)!.push(performance.now() - begun);
+      const before = process.cpuUsage();
+      for (let run = 0; run < BLOCK; run++) {
+        const begun = performance.now();
+        steps[name]();
+        if (round >= 0) times.get(name)!.push(performance.now() - begun);
+      }
+      const { user, system } = process.cpuUsage(before);
+      if (round >= 0) cpu.set(name, cpu.get(name)! + (user + system) / 1_000);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, sampleOf(times.get(name)!)])) as Record<Name, Sample>;
+  const sample = (name: Name): Sample => ({ ...sampleOf(times.get(name)!), cpu: cpu.get(name)! / times.get(name)!.length });
+  return Object.fromEntries(names.map((name) => [name, sample(name)])) as Record<Name, Sample>;
 }
 
 export function ms(time: number): string {
