@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const page = `# Performance
 
 Written by \`npm run bench\`, which measures and asserts nothing. Times depend on the machine and on what else it does; the ratios are
-taken within one run, and of processor time where another program's turn would count otherwise. What is stable (sizes, one read and one parse for each version of a document) has a test instead.
+taken within one run, and of processor time where another program's turn would count otherwise. What is stable (sizes, one read of each version of a document) has a test instead.
 
 Machine: ${machine}. The sheet is \`samples/remote-maintenance.sds.yaml\`.
 
@@ -39,7 +39,7 @@ What misses its aim, and where its time or memory goes by the profiles: of the c
 reading them, a quarter into checking them, an eighth into collecting garbage and a tenth into opening and reading files; a process that
 short runs much code before it is compiled, and the bare parse has less of it. A request to the server right behind an edit may have
 to wait for the check of the edit before it. On a machine that does other things the 95th percentiles are mostly waits for a
-processor. Of the 20 MB that the server takes beyond a bare one after 1,000 edits, 12 are V8's heap, of which about 6 live, and the rest
+processor. Of what the server takes beyond a bare one after many edits, three fifths are V8's heap, of which half lives, and the rest
 lies outside it. Not measured: how long the extension host takes to start with and without the extension.
 
 ## Engine
