@@ -25,7 +25,7 @@ export function answerSaid(written: string, words: readonly AnswerWord[]): SaidA
   if (!word) return undefined;
   const behind = text.slice(end).trim();
   const rest = (IN_BRACKETS.exec(behind)?.[1] ?? behind.replace(JOINING, '')).trim();
-  if (!/[\p{L}\p{N}]/u.test(rest) || rest.split(BEHIND_ANSWER).some((part) => spelled(part, words))) return undefined;
+  if (!/[\p{L}\p{N}]/u.test(rest) || rest.replace(/no\.?\s*(?=\d)/i, '').split(BEHIND_ANSWER).some((part) => spelled(part, words))) return undefined;
   return { word, rest };
 }
 

@@ -42,7 +42,7 @@ export function goesOn(state: ScanState, line: Line, contentStart: number, above
   if (!last?.value || text.slice(last.value.end, last.end).trim() !== '') return false;
   const rest = text.slice(contentStart, line.end);
   const written = rest.slice(0, commentStart(rest)).trimEnd();
-  if (/^[?&*![\]{}|>%@`"',]/.test(written) || findKey(rest, role, roles, marks, true) || keyWithoutColon(written, role, roles)) return false;
+  if (/^[?&*![\]{}|>%@`"',]/.test(written) || findKey(rest, role, roles, marks, !ITEM.test(written)) || keyWithoutColon(written, role, roles)) return false;
   // Any name can be a remark's; a question's number cannot be a text.
   if (roles.known(role === 'remarks' ? 'answers' : role, written) || !isSentence(written, role, roles)) return false;
   const content = { start: contentStart, end: contentStart + written.length };
