@@ -259,7 +259,7 @@ describe('Formatting orders keys', () => {
   });
 
   it('where the last one ends without a line break, too', () => {
-    assert.equal(answers('  21:\n    備考: 1\n    回答:  はい'), '  21:\n    回答: はい\n    備考: 1\n');
+    assert.equal(answers('  21:\n    備考: 1\n    回答:  はい'), '  21:\n    回答: はい\n    備考: 1');
   });
 });
 
