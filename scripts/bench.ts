@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { benchEngine } from './bench/engine.ts';
+import { benchExtensionHost } from './bench/extension-host.ts';
 import { benchFolder } from './bench/folder.ts';
 import { table, times } from './bench/measure.ts';
 import { benchPreview } from './bench/preview.ts';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   const folder = await step('folder', benchFolder);
   const servers = await step('servers', benchServers);
   const preview = await step('preview', benchPreview);
+  const extensionHost = await step('extension host', benchExtensionHost);
   const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()}, Node ${process.version}`;
   const page = `# Performance
 
@@ -40,7 +42,7 @@ reading them, a quarter into checking them, an eighth into collecting garbage an
 short runs much code before it is compiled, and the bare parse has less of it. A request to the server right behind an edit may have
 to wait for the check of the edit before it. On a machine that does other things the 95th percentiles are mostly waits for a
 processor. Of what the server takes beyond a bare one after many edits, three fifths are V8's heap, of which half lives, and the rest
-lies outside it. Not measured: how long the extension host takes to start with and without the extension.
+lies outside it.
 
 ## Engine
 
@@ -70,6 +72,12 @@ ${folder.markdown}
 From the changed text to the changed page, in Chromium.
 
 ${preview}
+
+## Extension host
+
+How long it takes to start, until all extensions are there, in a new window of a VS Code served to Chromium; the extension is installed from its packed file.
+
+${extensionHost}
 
 ## Sizes
 
