@@ -4,7 +4,7 @@ import type { PageCompanion, PageHost } from './page-host.ts';
 /** How long one side's own movement is not taken for the reader's, in milliseconds. */
 const SETTLES = 250;
 /** How long an editor is laid out that comes back with a page: lenses move its lines, which nobody scrolls. In milliseconds. */
-const COMES_BACK = 2_000;
+const COMES_BACK = 4_000;
 /** At most this often, in milliseconds. */
 const INTERVAL = 50;
 
@@ -47,10 +47,11 @@ export class ScrollSync implements PageCompanion {
   /** A page begins where the text beside it is being read. */
   pageShown(page: PageHost, isNew: boolean): void {
     const key = page.uri.toString();
+    // The editor may come back after its page.
+    if (!isNew) this.#led.set(key, Date.now() + COMES_BACK);
     const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
     if (!editor) return;
     page.post({ type: 'cursor', line: editor.selection.active.line });
-    if (!isNew) this.#led.set(key, Date.now() + COMES_BACK);
     const line = editor.visibleRanges[0]?.start.line ?? 0;
     if (isNew && line > 0 && enabled(page.uri)) page.post({ type: 'scroll', line });
   }
