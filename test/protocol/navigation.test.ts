@@ -76,7 +76,7 @@ describe('Moving through a sheet over the protocol', () => {
     await assert.rejects(ask('prepareRename', 'はい #'), { message: /^The form gives the words to answer with/ });
   });
 
-  it('renumbers remarks, and numbers those with a name', async () => {
+  it('renumbers remarks, numbers those with a name, and names those with a number', async () => {
     await start();
     const range = client.rangeOf('様式');
     const [renumber] = await client.codeActions(range, ['source.remarks.renumber']);
@@ -84,6 +84,8 @@ describe('Moving through a sheet over the protocol', () => {
     assert.equal(client.apply(renumber!), SHEET.replace('[2,', '[1,').replace('2: ろ', '1: ろ'));
     const [number] = await client.codeActions(range, ['source.remarks.numberNames']);
     assert.equal(client.apply(number!), SHEET.replace('入退室]', '3]').replace('  入退室: い\n  2: ろ\n', '  2: ろ\n  3: い\n'));
+    const [name] = await client.codeActions(range, ['source.remarks.nameNumbers']);
+    assert.equal(client.apply(name!), SHEET.replace('[2,', '[ろ,').replace('2: ろ', 'ろ: ろ'));
     const offered = (await client.codeActions(range, ['source'])).map(({ kind }) => kind!);
     assert.ok(offered.includes('source.remarks.renumber.sds') && offered.includes('source.remarks.numberNames.sds'), offered.join());
     assert.deepEqual((await client.codeActions(range)).filter(({ kind }) => kind!.startsWith('source.remarks')), []);

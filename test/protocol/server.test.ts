@@ -32,7 +32,7 @@ describe('The bundled language server over stdio', () => {
     assert.deepEqual(capabilities.codeActionProvider, {
       codeActionKinds: [
         'quickfix', 'refactor.rewrite', 'refactor.extract', 'refactor.inline', 'refactor.move', 'source.fixAll.sds', 'source.questionComments.write.sds', 'source.questionComments.remove.sds',
-        'source.remarks.renumber.sds', 'source.remarks.numberNames.sds',
+        'source.remarks.renumber.sds', 'source.remarks.numberNames.sds', 'source.remarks.nameNumbers.sds',
       ],
     });
     for (const character of ['0', '.', 'C', '９', '．', 'Ｃ']) assert.ok(capabilities.completionProvider!.triggerCharacters!.includes(character), character);

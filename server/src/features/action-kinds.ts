@@ -3,6 +3,7 @@ export const WRITE_QUESTIONS = 'source.questionComments.write.sds';
 export const REMOVE_QUESTIONS = 'source.questionComments.remove.sds';
 export const RENUMBER_REMARKS = 'source.remarks.renumber.sds';
 export const NUMBER_NAMED_REMARKS = 'source.remarks.numberNames.sds';
+export const NAME_NUMBERED_REMARKS = 'source.remarks.nameNumbers.sds';
 
 /** Refactorings of what is answered, not of how it is written: what somebody can want who does not see the text. */
 export const REWRITE_ANSWERS = 'refactor.rewrite.answers';

@@ -2,14 +2,15 @@ import type { CodeAction } from 'vscode-languageserver-types';
 import type { MessageKey } from '../l10n/translate.ts';
 import type { Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { isWanted, NUMBER_NAMED_REMARKS, RENUMBER_REMARKS } from './action-kinds.ts';
+import { isWanted, NAME_NUMBERED_REMARKS, NUMBER_NAMED_REMARKS, RENUMBER_REMARKS } from './action-kinds.ts';
 import type { FeatureContext } from './context.ts';
 import { toTextEdit } from './ranges.ts';
-import { numberNamedRemarks, renumberRemarks } from './renumber.ts';
+import { nameNumberedRemarks, numberNamedRemarks, renumberRemarks } from './renumber.ts';
 
 const ACTIONS: { kind: string; title: MessageKey; edits: (sheet: Sheet) => Edit[] }[] = [
   { kind: RENUMBER_REMARKS, title: 'action.renumber-remarks', edits: renumberRemarks },
   { kind: NUMBER_NAMED_REMARKS, title: 'action.number-named-remarks', edits: numberNamedRemarks },
+  { kind: NAME_NUMBERED_REMARKS, title: 'action.name-numbered-remarks', edits: nameNumberedRemarks },
 ];
 
 /**

@@ -5,6 +5,7 @@ import type { RemarkEntry, Sheet } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { byNumber, isRemarkNumber } from '../sheet/remarks.ts';
 import { fold } from '../text/fold.ts';
+import { nameIn } from '../text/name-in.ts';
 import { hasUnreadKeys } from './places.ts';
 
 /**
@@ -40,6 +41,24 @@ export function numberNamedRemarks(sheet: Sheet): Edit[] {
     const printed = table.find(({ span }) => span === entry.span);
     return printed ? [[entry, printed.number] as const] : [];
   })));
+}
+
+/**
+ * Makes names of the numbers of remarks: what their texts begin with. A text that begins with no name keeps its number.
+ * @returns nothing where the outcome would be unsure
+ */
+export function nameNumberedRemarks(sheet: Sheet): Edit[] {
+  const taken = new Set([...sheet.remarks.map(({ id }) => id), ...sheet.answers.flatMap(({ cites }) => cites.map(({ text }) => fold(text.value)))]);
+  const keys = new Map<RemarkEntry, string>();
+  for (const entry of sheet.remarks) {
+    const begins = isRemarkNumber(entry.id) ? nameIn(entry.text?.value ?? '') : '';
+    if (begins === '' || isRemarkNumber(fold(begins))) continue;
+    let name = begins;
+    for (let count = 2; taken.has(fold(name)); count++) name = `${begins}${count}`;
+    taken.add(fold(name));
+    keys.set(entry, name);
+  }
+  return rekeyed(sheet, keys, false);
 }
 
 /**

@@ -7,8 +7,8 @@ type Placeholders = DialectData['placeholders'];
 const tests = new WeakMap<Placeholders, (text: string) => boolean>();
 /** What may stand before the word: 【要記入】, ※TODO. */
 const DECORATION = /^[\s[(<【〔〈《※*■□●◆・-]+/;
-/** What makes a longer word of it: Todoist, TODOリスト, 要記入事項. */
-const LONGER = /[\p{Script=Latin}\p{Script=Katakana}ー]|(?<=\p{Script=Han})\p{Script=Han}/uy;
+/** What makes a longer word of it: Todoist, TODOリスト, TODO管理, 要記入事項. */
+const LONGER = /[\p{Script=Latin}\p{Script=Katakana}ー]|(?<=[\p{Script=Han}\p{Script=Latin}])\p{Script=Han}/uy;
 
 /** @returns whether a text only holds the place of one still to be written */
 export function isPlaceholder(text: string, placeholders: Placeholders): boolean {

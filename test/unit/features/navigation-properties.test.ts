@@ -5,7 +5,7 @@ import { documentLinks } from '../../../server/src/features/document-links.ts';
 import { highlights } from '../../../server/src/features/highlights.ts';
 import { referencesIn, targetAt, type ReferenceTarget } from '../../../server/src/features/references.ts';
 import { prepareRename, rename } from '../../../server/src/features/rename.ts';
-import { numberNamedRemarks, renumberRemarks } from '../../../server/src/features/renumber.ts';
+import { nameNumberedRemarks, numberNamedRemarks, renumberRemarks } from '../../../server/src/features/renumber.ts';
 import { translator } from '../../../server/src/l10n/translate.ts';
 import { numberRemarks } from '../../../server/src/render/numbering.ts';
 import { applyEdits, sheet } from '../../support/sheets.ts';
@@ -44,7 +44,7 @@ describe('other keys for remarks', () => {
   };
   const numbersOf = (text: string): string[] => numberRemarks(sheet(text)).table.map(({ number }) => number);
 
-  for (const [name, action] of [['renumbering', renumberRemarks], ['numbering names', numberNamedRemarks]] as const) {
+  for (const [name, action] of [['renumbering', renumberRemarks], ['numbering names', numberNamedRemarks], ['naming numbers', nameNumberedRemarks]] as const) {
     it(`${name} changes nothing that a sheet says, loses no comment and is done at once`, () => {
       fc.assert(fc.property(styled, ({ text }) => {
         const after = applyEdits(text, action(sheet(text)));

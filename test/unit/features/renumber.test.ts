@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { numberNamedRemarks, renumberRemarks } from '../../../server/src/features/renumber.ts';
+import { nameNumberedRemarks, numberNamedRemarks, renumberRemarks } from '../../../server/src/features/renumber.ts';
 import type { Sheet } from '../../../server/src/sheet/model.ts';
 import type { Edit } from '../../../server/src/sheet/notices.ts';
 import { HEAD } from '../../support/cursor.ts';
@@ -81,5 +81,24 @@ describe('Numbers for named remarks', () => {
 
   it('are none where every remark has one', () => {
     inPeace(numberNamedRemarks, '  3: { 備考: 2 }\n備考記載欄:\n  2: い\n  1: ろ\n');
+  });
+});
+
+describe('Names for numbered remarks', () => {
+  it('are what their texts begin with', () => {
+    check(nameNumberedRemarks, [
+      '  3: { 備考: [1, 入退室] }', '  4: { 備考: "2" }', '備考記載欄:', '  1: 居室の入退室をICカードで管理している # は', '  入退室: ろ', '  "2": 入退室は記録する', '  3: お客様による', '',
+    ].join('\n'), [
+      '  3: { 備考: [居室の入退室, 入退室] }', '  4: { 備考: "入退室2" }', '備考記載欄:', '  居室の入退室: 居室の入退室をICカードで管理している # は', '  入退室: ろ', '  "入退室2": 入退室は記録する', '  お客様による: お客様による', '',
+    ].join('\n'));
+  });
+
+  it('are short, and none that is a number or is cited in vain', () => {
+    check(nameNumberedRemarks, '  3: { 備考: [1, 委託] }\n備考記載欄:\n  1: 委託する\n  2: 2023年にリモート保守サービス部が\n  3: 100。\n  4: …\n',
+      '  3: { 備考: [委託2, 委託] }\n備考記載欄:\n  委託2: 委託する\n  2023年: 2023年にリモート保守サービス部が\n  3: 100。\n  4: …\n');
+  });
+
+  it('are none where every remark has one', () => {
+    inPeace(nameNumberedRemarks, '  3: { 備考: 委託 }\n備考記載欄:\n  委託: い\n');
   });
 });

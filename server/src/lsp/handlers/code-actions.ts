@@ -1,5 +1,5 @@
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
-import { NUMBER_NAMED_REMARKS, REMOVE_QUESTIONS, RENUMBER_REMARKS, WRITE_QUESTIONS } from '../../features/action-kinds.ts';
+import { NAME_NUMBERED_REMARKS, NUMBER_NAMED_REMARKS, REMOVE_QUESTIONS, RENUMBER_REMARKS, WRITE_QUESTIONS } from '../../features/action-kinds.ts';
 import { codeActions, FIX_ALL } from '../../features/code-actions.ts';
 import { questionActions } from '../../features/question-actions.ts';
 import { refactoringData, refactorings, resolveRefactoring } from '../../features/refactor/index.ts';
@@ -8,7 +8,7 @@ import type { Handler, Session } from '../session.ts';
 
 const KINDS = [
   CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline, CodeActionKind.RefactorMove,
-  FIX_ALL, WRITE_QUESTIONS, REMOVE_QUESTIONS, RENUMBER_REMARKS, NUMBER_NAMED_REMARKS,
+  FIX_ALL, WRITE_QUESTIONS, REMOVE_QUESTIONS, RENUMBER_REMARKS, NUMBER_NAMED_REMARKS, NAME_NUMBERED_REMARKS,
 ];
 
 export const codeActionHandler: Handler = {
