@@ -28,7 +28,7 @@ const IN_EXTENSION = [
 const IN_NPM_PACKAGE = [...texts, ...data, 'dist/cli.js', 'dist/server.js'].sort();
 
 /** In thousands of bytes; what makes one larger is looked at before the number is. */
-const BUDGETS: Record<string, number> = { 'dist/server.js': 525, 'dist/cli.js': 475, 'dist/data/validators.js': 185, 'dist/extension.js': 370, 'dist/web/server.js': 520, 'dist/web/extension.js': 340, 'dist/webview/preview.js': 30, 'dist/webview/preview.css': 15 };
+const BUDGETS: Record<string, number> = { 'dist/server.js': 530, 'dist/cli.js': 460, 'dist/data/validators.js': 185, 'dist/extension.js': 370, 'dist/web/server.js': 520, 'dist/web/extension.js': 340, 'dist/webview/preview.js': 30, 'dist/webview/preview.css': 15 };
 
 describe('What ships', () => {
   let folder: string;
