@@ -56,8 +56,8 @@ export function propose(
   if (word === undefined) return { refused: 'answer', answers: row.words.map((one) => one.word) };
   const wanted: SheetEdit[] = [
     { kind: 'answer', row: row.id, word },
-    ...(remark === undefined || remark.trim() === '' ? [] : [{ kind: 'row-remark', row: row.id, text: remark } as const]),
-    ...(reason === undefined ? [] : [{ kind: 'provisional', row: row.id, text: reason } as const]),
+    ...(isBlank(remark) ? [] : [{ kind: 'row-remark', row: row.id, text: remark } as const]),
+    ...(isBlank(reason) ? [] : [{ kind: 'provisional', row: row.id, text: reason } as const]),
   ];
   const edits = editsOfAll(sheet, wanted);
   if (!edits) return { refused: 'text' };
@@ -76,6 +76,8 @@ export function propose(
   };
 }
 
+/** A model that has nothing to say may say so; it means to take nothing away. */
+const isBlank = (text: string | undefined): text is undefined => text === undefined || text.trim() === '';
 const isSerious = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
 
 /** One that is about many rows may have become one about fewer. */

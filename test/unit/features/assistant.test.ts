@@ -51,6 +51,11 @@ describe('What a language model proposes', () => {
     assert.deepEqual(proposed(contextOf(before), { row: '3', answer: 'はい' }).edits, []);
   });
 
+  it('takes nothing away where it says nothing', () => {
+    const text = '様式: SDS-4.0\n回答:\n  3:\n    回答: はい\n    備考文: あ\n    要確認: 回答待ち\n';
+    for (const blank of ['', ' ']) assert.equal(written(contextOf(text), { row: '3', answer: 'いいえ', remark: blank, reason: blank }), text.replace('はい', 'いいえ'));
+  });
+
   it('has its remark, and its mark where a person has to confirm it', () => {
     const text = written(of('  3: はい\n'), { row: '3', answer: 'いいえ', remark: '来年度に定める。', reason: '規程を確認する' });
     assert.match(text, /回答: いいえ/);
