@@ -3,6 +3,8 @@ import { isListRole, type Role } from './roles.ts';
 import type { ScanState } from './scan-state.ts';
 import type { ValueEnd } from './value.ts';
 
+const ITEM = /^\s*-(?:\s|$)/;
+
 /** A line of a block text. */
 interface BlockLine extends Span {
   leading: string;
@@ -16,10 +18,11 @@ interface BlockLine extends Span {
 /**
  * Takes the lines of a block text, and notes what must be repaired in their indentation for YAML to read them.
  * @param header what stands behind the key: `|` or `>` and indicators
- * @param parentIndent column of the key
+ * @param parentIndent column of the key, or of the dash
+ * @param isItem whether the text is an item of a list, which another item ends
  */
-export function readBlock(state: ScanState, header: string, role: Role, parentIndent: number): ValueEnd {
-  const lines = linesOf(state, role, parentIndent);
+export function readBlock(state: ScanState, header: string, role: Role, parentIndent: number, isItem: boolean): ValueEnd {
+  const lines = linesOf(state, role, parentIndent, isItem);
   const written = lines.filter((line) => !line.blank);
   const given = Number(/[1-9]/.exec(header)?.[0] ?? 0);
   const first = written[0]?.column ?? parentIndent + 1;
@@ -36,7 +39,7 @@ export function readBlock(state: ScanState, header: string, role: Role, parentIn
 }
 
 /** The lines to come that belong to the text. */
-function linesOf(state: ScanState, role: Role, parentIndent: number): BlockLine[] {
+function linesOf(state: ScanState, role: Role, parentIndent: number, isItem: boolean): BlockLine[] {
   const lines: BlockLine[] = [];
   /** How many of them are the text's for sure: what lacks indentation is not, where only blank lines and comments follow. */
   let taken = 0;
@@ -48,7 +51,7 @@ function linesOf(state: ScanState, role: Role, parentIndent: number): BlockLine[
     const spaces = /^ */.exec(leading)![0].length;
     const column = spaces > parentIndent ? spaces : state.width(leading);
     const lacking = !blank && column <= parentIndent;
-    if (lacking && !isScalar(role)) break;
+    if (lacking && (!isScalar(role) || (isItem && ITEM.test(state.text.slice(span.start, span.end))))) break;
     short ||= lacking;
     const comment = short && state.text[span.start + leading.length] === '#';
     if (short && !blank && !comment && state.isEntry(span, begun || !isText(role))) break;

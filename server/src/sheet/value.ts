@@ -40,10 +40,10 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
   const first = content[0]!;
   const marks = state.marks;
 
-  if (BLOCK_HEADER.test(whole)) return readBlock(state, content, role, parentIndent);
+  if (BLOCK_HEADER.test(whole)) return readBlock(state, content, role, parentIndent, line.kind === 'item');
   if (role === 'text' && marks.block.includes(first) && /^.[-－ー]?$/.test(content)) {
     state.repair(line.value, content.length > 1 ? '|-' : '|', 'punctuation');
-    return readBlock(state, content, role, parentIndent);
+    return readBlock(state, content, role, parentIndent, line.kind === 'item');
   }
   const wideOpening = (marks.listOpen.includes(first) && isListRole(role))
     || (marks.mapOpen.includes(first) && (role === 'answer' || role === 'answers' || role === 'remarks'));
