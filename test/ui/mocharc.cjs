@@ -8,7 +8,7 @@ module.exports = {
   slow: 20_000,
   // A busy browser may lose a key or a click, which is no fault of the extension's. The report tells which tests needed it.
   retries: 1,
-  reporter: 'test/ui/support/reporter.cts',
+  reporter: 'test/support/reporter.cts',
   // Nothing passes by being skipped.
   'fail-zero': true,
   'forbid-pending': true,

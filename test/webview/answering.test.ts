@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { editsOfAll } from '../../server/src/edits/answering/edit.ts';
 import type { RenderedPreview } from '../../server/src/render/preview.ts';
 import { applyEdits } from '../../server/src/sheet/repair.ts';
@@ -35,6 +35,19 @@ describe('answering in the preview', function () {
 
   const sent = async (): Promise<FromPage[]> => (await messages(page)).filter(({ type }) => type !== 'ready' && type !== 'scrolled');
   /** Without the numbers of edits. */
+  /** What the page asks when the mouse rests on a reference; a page that still scrolls takes that back. */
+  const askedAbout = async (reference: Locator): Promise<Extract<FromPage, { type: 'reference' }>> => {
+    const questions = async (): Promise<FromPage[]> => (await sent()).filter(({ type }) => type === 'reference');
+    const before = (await questions()).length;
+    for (let turn = 0; turn < 10; turn++) {
+      await page.mouse.move(1, 1);
+      await reference.hover();
+      await page.waitForTimeout(500);
+      const question = (await questions()).slice(before).at(-1);
+      if (question?.type === 'reference') return question;
+    }
+    return assert.fail('Nothing is asked about the reference.');
+  };
   const asked = async (): Promise<unknown[]> => (await sent()).map((one) => (one.type === 'edit' ? { type: one.type, version: one.version, edits: one.edits } : one));
   const answer = (row: string, word: string): unknown => ({ type: 'edit', version: 7, edits: [{ kind: 'answer', row, word }] });
   /** The extension says of the last edits that they are made, or why not. */
@@ -255,11 +268,9 @@ describe('answering in the preview', function () {
   });
 
   it('tells what a reference is about, and takes nothing but text from what it is told', async () => {
-    await page.locator('#row-3 .ref').first().hover();
-    await page.waitForTimeout(500);
-    const [question] = (await sent()) as { type: 'reference'; id: number; reference: string }[];
-    assert.equal(question!.reference, '6.3.C1');
-    await post(page, { type: 'reference', id: question!.id, html: '<p onclick="x()">要旨 <a href="javascript:x">原文</a><img src=x onerror="window.hacked=1"><script>window.hacked=1</script></p>' });
+    const question = await askedAbout(page.locator('#row-3 .ref').first());
+    assert.equal(question.reference, '6.3.C1');
+    await post(page, { type: 'reference', id: question.id, html: '<p onclick="x()">要旨 <a href="javascript:x">原文</a><img src=x onerror="window.hacked=1"><script>window.hacked=1</script></p>' });
     assert.equal(await page.getByRole('tooltip').innerText(), '要旨 原文');
     assert.equal(await page.locator('.tip :is(a, img, script, [onclick])').count(), 0);
     assert.equal(await page.evaluate(() => 'hacked' in window), false);
@@ -273,11 +284,8 @@ describe('answering in the preview', function () {
     for (const block of ['start', 'end'] as const) {
       const reference = page.locator('#row-3 .ref').first();
       await reference.evaluate((element, where) => element.scrollIntoView({ block: where }), block);
-      await page.waitForTimeout(100);
-      await page.mouse.move(1, 1);
-      await reference.hover();
-      await page.waitForTimeout(500);
-      await post(page, { type: 'reference', id: (await sent()).findLast((one) => one.type === 'reference')!.id, html: long });
+      const { id } = await askedAbout(reference);
+      await post(page, { type: 'reference', id, html: long });
       const tip = page.getByRole('tooltip');
       const { top, bottom, scrolls } = await tip.evaluate((element) => ({ ...element.getBoundingClientRect().toJSON() as { top: number; bottom: number }, scrolls: element.scrollHeight > element.clientHeight }));
       assert.ok(top >= 0 && bottom <= 420 && scrolls, `${block}: ${top} to ${bottom}`);
