@@ -1,17 +1,16 @@
-import type { CancellationToken } from 'vscode-languageserver';
 import { referencesMarkdown } from '../../features/markdown/reference.ts';
+import { onOwnRequest } from '../own-request.ts';
 import { REFERENCE_REQUEST, type ReferenceParams, type ReferenceResult } from '../protocol.ts';
 import type { Handler } from '../session.ts';
 
 /** What a hover says of a reference, for a reference that stands outside the text. */
 export const referenceHandler: Handler = {
   register(session) {
-    session.connection.onRequest(REFERENCE_REQUEST, (params: ReferenceParams, token: CancellationToken): Promise<ReferenceResult> =>
-      session.answer<ReferenceResult>('reference', params.uri, token, null, ({ context }) => {
-        const { guideline } = context.sheet;
-        const reference = guideline?.grammar.parse(params.reference);
-        if (!guideline || !reference) return null;
-        return { markdown: referencesMarkdown(context, guideline.grammar.expand(reference), session.locale) };
-      }));
+    onOwnRequest<ReferenceParams, ReferenceResult>(session, REFERENCE_REQUEST, 'reference', ({ context }, params) => {
+      const { guideline } = context.sheet;
+      const reference = guideline?.grammar.parse(params.reference);
+      if (!guideline || !reference) return null;
+      return { markdown: referencesMarkdown(context, guideline.grammar.expand(reference), session.locale) };
+    });
   },
 };

@@ -1,13 +1,12 @@
-import type { CancellationToken } from 'vscode-languageserver';
 import { report } from '../../features/report.ts';
+import { onOwnRequest } from '../own-request.ts';
 import { REPORT_REQUEST, type ReportParams, type ReportResult } from '../protocol.ts';
 import type { Handler } from '../session.ts';
 
 export const reportHandler: Handler = {
   register(session) {
-    session.connection.onRequest(REPORT_REQUEST, (params: ReportParams, token: CancellationToken): Promise<ReportResult> =>
-      session.answer<ReportResult>('report', params.uri, token, null, ({ context, around }) => ({
-        markdown: report(context, params.name, { severities: around.lint.severities }),
-      })));
+    onOwnRequest<ReportParams, ReportResult>(session, REPORT_REQUEST, 'report', ({ context, around }, params) => ({
+      markdown: report(context, params.name, { severities: around.lint.severities }),
+    }));
   },
 };
