@@ -2,7 +2,7 @@ import { writeLike } from '../edits/scalar.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import { isCutOff } from '../sheet/cut-off.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
-import type { Edit, Notice } from '../sheet/notices.ts';
+import type { Notice } from '../sheet/notices.ts';
 import { nearest } from '../text/nearest.ts';
 import { suspiciousCharacters } from '../text/suspicious.ts';
 import { noticed, rowsOf } from './notices.ts';
@@ -53,16 +53,24 @@ export const unknownKey = rule<UnknownKey>({
     }
   },
   fixes({ data }, { sheet }) {
-    const text = sheet.document.getText();
     const swallowed = swallowedIn(data, sheet);
-    if (swallowed) return [{ title: { key: 'fix.rename-key', args: { key: swallowed.text.replaceAll(/["']/g, '') } }, edits: [swallowed], preferred: true }];
-    const key = keyMeant(data);
-    return key === undefined ? [] : [{ title: { key: 'fix.rename-key', args: { key } }, edits: [{ span: data.span, text: writeLike(text[data.span.start]!, key) }], preferred: true }];
+    const key = swallowed?.key ?? keyMeant(data);
+    if (key === undefined) return [];
+    const behind = swallowed ? `: ${swallowed.value}` : '';
+    const text = writeLike(sheet.document.getText()[data.span.start]!, key) + behind;
+    return [{ title: { key: 'fix.rename-key', args: { key: key + behind } }, edits: [{ span: swallowed?.span ?? data.span, text }], preferred: true }];
   },
 });
 
-/** @returns the edit that takes a key apart from the value that it has swallowed: 回答 はい, 備考 1, 回答はい */
-function swallowedIn({ key, free, row, span, entry }: UnknownKey, { document, form }: Sheet): Edit | undefined {
+/** A key and the value that is written into it: 回答 はい, 備考 1, 回答はい. */
+interface Swallowed {
+  key: string;
+  value: string;
+  /** Where both stand, with the colon behind them. */
+  span: Span;
+}
+
+function swallowedIn({ key, free, row, span, entry }: UnknownKey, { document, form }: Sheet): Swallowed | undefined {
   const text = document.getText();
   const known = free.filter((one) => key.startsWith(one)).sort((a, b) => b.length - a.length)[0];
   if (known === undefined || row === undefined || !NO_VALUE.test(text.slice(span.end, entry.end))) return undefined;
@@ -72,7 +80,7 @@ function swallowedIn({ key, free, row, span, entry }: UnknownKey, { document, fo
   const answers = form?.row(row)?.words.map(({ word }) => word) ?? [];
   if (!PLAIN.test(value) || (rest === value && !answers.includes(value))) return undefined;
   const colon = /^[ \t]*:(?=\s|$)/.exec(text.slice(span.end))?.[0] ?? '';
-  return { span: { start: span.start, end: span.end + colon.length }, text: `${writeLike(text[span.start]!, known)}: ${value}` };
+  return { key: known, value, span: { start: span.start, end: span.end + colon.length } };
 }
 
 /** The key that is nearly spelled, and not there yet. */

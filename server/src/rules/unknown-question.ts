@@ -55,12 +55,12 @@ export const unknownQuestion = rule<UnknownQuestion>({
     const option = data.question === undefined ? optionMeant(sheet.form!, data.written) : undefined;
     if (option) return isFirstOf(option.parent!, data, context) ? belowItsQuestion(sheet, data, option) : [];
     const answered = answerInKey(sheet.form!, data);
-    if (answered) return sheet.entryOf(answered.row) ? [] : [rename(data, answered.text, true)];
+    if (answered) return sheet.entryOf(answered.row) ? [] : [rename(data, answered.text, answered.text, true)];
     if (data.entry.end <= data.span.end && TEXT_BEHIND.test(data.written)) return [];
     const keys = candidates(sheet, data);
     const one = meant(data.written, keys);
     // What only resembles an id may well be another question's.
-    return (one === undefined ? nearest(data.written, keys, 3) : [one]).map((key) => rename(data, writeLike(sheet.document.getText()[data.span.start]!, key), key === one, key));
+    return (one === undefined ? nearest(data.written, keys, 3) : [one]).map((key) => rename(data, key, writeLike(sheet.document.getText()[data.span.start]!, key), key === one));
   },
 });
 
@@ -83,7 +83,7 @@ function messageOf(sheet: Sheet, { written, question }: UnknownQuestion): Messag
   return { key: 'unknown-question.message', args: { written, form: form!.id } };
 }
 
-function rename({ span }: UnknownQuestion, text: string, preferred: boolean, key = text): Fix {
+function rename({ span }: UnknownQuestion, key: string, text: string, preferred: boolean): Fix {
   return { title: { key: 'fix.rename-key', args: { key } }, edits: [{ span, text }], ...(preferred ? { preferred } : {}) };
 }
 
