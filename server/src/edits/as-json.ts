@@ -1,4 +1,4 @@
-import type { Sheet } from '../sheet/model.ts';
+import type { Sheet, Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { tokensOf } from '../sheet/tokens.ts';
 
@@ -7,11 +7,23 @@ import { tokensOf } from '../sheet/tokens.ts';
  * What is inserted within a text stays as it is.
  */
 export function asJson(sheet: Sheet, edits: Edit[]): Edit[] {
-  const text = sheet.document.getText();
-  if (!/^\uFEFF?\s*\{\s*"/.test(text)) return edits;
-  const texts = [...tokensOf(text)].filter((token) => token.scalar || /^["']/.test(token.text));
-  const isWithin = ({ span: { start } }: Edit): boolean => texts.some((one) => one.start < start && start < one.start + one.text.length);
+  if (!/^\uFEFF?\s*\{\s*"/.test(sheet.document.getText())) return edits;
+  const texts = textsOf(sheet);
+  const isWithin = ({ span: { start } }: Edit): boolean => texts.some((one) => one.start < start && start < one.end);
   return edits.map((edit) => (isWithin(edit) ? edit : { span: edit.span, text: quotedAll(edit.text) }));
+}
+
+/** Many fixes may be asked for one sheet. */
+const cache = new WeakMap<Sheet, Span[]>();
+
+/** @returns where the sheet's keys and values stand, with their quotes */
+function textsOf(sheet: Sheet): Span[] {
+  let texts = cache.get(sheet);
+  if (!texts) {
+    const tokens = [...tokensOf(sheet.document.getText())].filter((token) => token.scalar || /^["']/.test(token.text));
+    cache.set(sheet, texts = tokens.map(({ start, text }) => ({ start, end: start + text.length })));
+  }
+  return texts;
 }
 
 /** Quotes every text in what stands in braces, and writes nothing behind a key as an empty one. */

@@ -28,10 +28,11 @@ export function removeEntry(sheet: Sheet, key: Text, entry: Span, keeps = true):
 
 /** Takes away the anchors that nothing refers to once an entry is removed: before a text they would be taken for a part of it. */
 function lonelyAnchors(text: string, { start, end }: Span): Edit[] {
+  const above = text.slice(0, start);
+  const below = text.slice(end);
   return [...text.slice(start, end).matchAll(/(?<=[\s,[{:])\*([^\s,[\]{}]+)/g)].flatMap(({ 1: name }) => {
-    const rest = text.slice(0, start) + text.slice(end);
-    const anchor = text.slice(0, start).lastIndexOf(`&${name} `);
-    const isOne = anchor > 0 && /[\s,[{]/.test(text[anchor - 1]!) && !rest.includes(`*${name}`);
+    const anchor = above.lastIndexOf(`&${name} `);
+    const isOne = anchor > 0 && /[\s,[{]/.test(text[anchor - 1]!) && ![above, below].some((one) => one.includes(`*${name}`));
     return isOne ? [{ span: { start: anchor, end: anchor + name!.length + 2 }, text: '' }] : [];
   });
 }
