@@ -41,11 +41,10 @@ export function proposeAnswer({ client }: ExtensionSession, ask: Ask): vscode.La
       shown.delete(key);
       const { document, proposed } = await propose(input, confirmed?.document);
       const { row, answer, version, edits, findings } = proposed;
-      if (confirmed && whatChanges(document, proposed, input).value !== confirmed.message) {
-        throw new Error(vscode.l10n.t('The sheet has just been changed. Nothing was written.'));
-      }
+      const changed = (): Error => new Error(vscode.l10n.t('The sheet has just been changed. Nothing was written.'));
+      if (confirmed && whatChanges(document, proposed, input).value !== confirmed.message) throw changed();
       if (edits.length === 0) return textResult(vscode.l10n.t('{0} is answered with “{1}” already.', row, answer));
-      if (document.version !== version) throw new Error(vscode.l10n.t('The sheet has just been changed. Nothing was written.'));
+      if (document.version !== version) throw changed();
       const edit = await client.protocol2CodeConverter.asWorkspaceEdit({ changes: { [client.code2ProtocolConverter.asUri(document.uri)]: edits } });
       if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('The sheet has just been changed. Nothing was written.'));
       if (!isShown(document.uri)) await vscode.window.showTextDocument(document, { preserveFocus: true, preview: false });

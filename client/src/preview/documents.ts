@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
 
+/** @returns a text editor that can be seen and shows the document */
+export function visibleEditor(uri: vscode.Uri): vscode.TextEditor | undefined {
+  const key = uri.toString();
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
+}
+
 /** @returns the document if VS Code has it open, whether in an editor or not */
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const key = uri.toString();

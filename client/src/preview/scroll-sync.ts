@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visibleEditor } from './documents.ts';
 import type { PageCompanion, PageHost } from './page-host.ts';
 
 /** How long one side's own movement is not taken for the reader's, in milliseconds. */
@@ -46,10 +47,9 @@ export class ScrollSync implements PageCompanion {
 
   /** A page begins where the text beside it is being read. */
   pageShown(page: PageHost, isNew: boolean): void {
-    const key = page.uri.toString();
     // The editor may come back after its page.
-    if (!isNew) this.#led.set(key, Date.now() + COMES_BACK);
-    const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
+    if (!isNew) this.#led.set(page.uri.toString(), Date.now() + COMES_BACK);
+    const editor = visibleEditor(page.uri);
     if (!editor) return;
     page.post({ type: 'cursor', line: editor.selection.active.line });
     const line = editor.visibleRanges[0]?.start.line ?? 0;

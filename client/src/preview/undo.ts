@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { changeBetween, type Change } from './change.ts';
-import { openDocument } from './documents.ts';
+import { openDocument, visibleEditor } from './documents.ts';
 
 interface Changes {
   /** The document's version that the last of them made, or was taken back to. */
@@ -32,8 +32,7 @@ export async function recorded(document: vscode.TextDocument, make: () => Promis
  * @returns false when there is nothing to undo
  */
 export async function undoIn(uri: vscode.Uri, redo: boolean, panel: vscode.WebviewPanel): Promise<boolean> {
-  const key = uri.toString();
-  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
+  const editor = visibleEditor(uri);
   if (editor?.viewColumn === undefined) return takeBack(uri, redo);
   await vscode.window.showTextDocument(uri, { viewColumn: editor.viewColumn, preserveFocus: false });
   await vscode.commands.executeCommand(redo ? 'redo' : 'undo');
