@@ -38,5 +38,5 @@ function spelled(text: string, words: readonly AnswerWord[]): AnswerWord | undef
 /** @returns a text as answers are compared: folded, without the brackets, quotes and marks that people put around one */
 export function plainAnswer(text: string): string {
   const folded = fold(text).toLowerCase().replace(/[\uFE0E\uFE0F]/g, '');
-  return folded.replace(/^[「『【(["'“‘]+(?=.)/u, '').replace(/(?<=.)[」』】)\]"'”’。.!]+$/u, '');
+  return folded.replace(/^[「『【(["'“‘]+(?=.)/u, '').replace(/(?<=.)[」』】)\]"'”’。.!、,]+$/u, '');
 }

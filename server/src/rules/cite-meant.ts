@@ -18,11 +18,19 @@ export function citeMeant(sheet: Sheet, { text }: Cite, alone: boolean): Fix | u
   const replaced = (by: string): Fix['edits'] => [{ span: text.span, text: by }];
   const none = dialect.noRemark.at(-1)!;
   if (alone && dialect.noRemarkMeant.includes(fold(written).toLowerCase())) return { title: { key: 'fix.cite-none', args: { none } }, edits: replaced(none), preferred: true };
-  const parts = written.split(new RegExp(`[,・\\s${dialect.punctuation.comma}]+`)).map((part) => sheet.remark(part)?.id ?? fold(part));
+  const parts = written.split(new RegExp(`[,・\\s${dialect.punctuation.comma}]+`)).flatMap((part) => sheet.remark(part)?.id ?? rangeIn(fold(part), keys));
   if (parts.length > 1 && parts.every((part) => isRemarkNumber(part) || keys.includes(part))) {
     const items = parts.map((part) => writeScalar(part, 'flow')).join(', ');
     return { title: { key: 'fix.make-list' }, edits: replaced(alone ? `[${items}]` : items), preferred: true };
   }
   const key = isRemarkNumber(fold(written)) ? undefined : meant(written, keys);
   return key === undefined ? undefined : { title: { key: 'fix.cite-this', args: { remark: key } }, edits: replaced(writeScalar(key, 'flow')), preferred: true };
+}
+
+/** @returns the numbers that `1～3` names, where there is a remark for each; else the text itself */
+function rangeIn(text: string, keys: string[]): string[] {
+  const [, from, to] = /^(\d{1,4})～(\d{1,4})$/.exec(text) ?? [];
+  if (from === undefined || Number(to) <= Number(from) || Number(to) - Number(from) >= keys.length) return [text];
+  const numbers = Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => String(Number(from) + at));
+  return numbers.every((number) => keys.includes(number)) ? numbers : [text];
 }

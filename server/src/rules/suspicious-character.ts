@@ -25,13 +25,13 @@ export const suspiciousCharacter = rule<{ spans: Span[] }>({
       title: '目に見えない文字',
       what: '項目名、回答、備考に、幅のない文字、制御文字、表示の順を変える文字が含まれているときに指摘します。異体字セレクターと、絵文字をつなぐ文字は指摘しません。',
       why: '見た目と中身が違うため、検索で見つからず、読み違いや、正しく見える回答が読み取れない原因になります。',
-      fixes: 'これらの文字を取り除きます。取り除いた後の文を確かめてください。',
+      fixes: 'これらの文字を取り除きます（語と語の間のタブは空白にします）。取り除いた後の文を確かめてください。',
     },
     en: {
       title: 'Characters that cannot be seen',
       what: 'Reports zero-width and control characters, and those that change the order of text, in a key, an answer or a remark. Variation selectors and joiners inside emoji are not reported.',
       why: 'What is seen is not what is there: searches miss it, and an answer that looks right cannot be read.',
-      fixes: 'Removes these characters. Read the text again afterwards.',
+      fixes: 'Removes these characters; a tab between words becomes a blank. Read the text again afterwards.',
     },
   },
   *check({ sheet }) {
@@ -44,8 +44,13 @@ export const suspiciousCharacter = rule<{ spans: Span[] }>({
       yield { span: spans[0]!, message: inRow(rows[0], { key: 'suspicious-character.message', args: { codes, count: found.length } }), rows, data: { spans } };
     }
   },
-  fixes: ({ data }) => [{ title: { key: 'fix.remove-characters' }, edits: data.spans.map((span) => ({ span, text: '' })), preferred: true }],
+  fixes: ({ data }, { sheet }) => [{ title: { key: 'fix.remove-characters' }, edits: data.spans.map((span) => ({ span, text: separates(sheet, span) ? ' ' : '' })), preferred: true }],
 });
+
+/** A tab, as between the cells of a spreadsheet, may be all that keeps two words apart. */
+function separates(sheet: Sheet, { start, end }: Span): boolean {
+  return /^[^\s"']\t[^\s"']$/.test(sheet.document.getText().slice(start - 1, end + 1));
+}
 
 interface Place {
   span: Span;
