@@ -42,7 +42,10 @@ export function goesOn(state: ScanState, line: Line, contentStart: number, above
   if (!last?.value || text.slice(last.value.end, last.end).trim() !== '') return false;
   const rest = text.slice(contentStart, line.end);
   const written = rest.slice(0, commentStart(rest)).trimEnd();
-  if (/^[?&*![\]{}|>%@`"',]/.test(written) || findKey(rest, role, roles, marks, !ITEM.test(written)) || keyWithoutColon(written, role, roles)) return false;
+  const item = ITEM.test(written);
+  const key = findKey(rest, role, roles, marks, !item);
+  // An item may well have a colon as Japanese writes it.
+  if (/^[?&*![\]{}|>%@`"',]/.test(written) || (key && !(item && key.separator === 'wide')) || keyWithoutColon(written, role, roles)) return false;
   // Any name can be a remark's; a question's number cannot be a text.
   if (roles.known(role === 'remarks' ? 'answers' : role, written) || !isSentence(written, role, roles)) return false;
   const content = { start: contentStart, end: contentStart + written.length };

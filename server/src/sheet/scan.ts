@@ -9,7 +9,7 @@ import type { Span } from './model.ts';
 import { unquoted } from './quotes.ts';
 import type { Repair } from './repair.ts';
 import { isListRole, type Roles } from './roles.ts';
-import { isSlip } from './root.ts';
+import { isBelowHeader, isSlip } from './root.ts';
 import type { ScanState } from './scan-state.ts';
 import { readValue } from './value.ts';
 
@@ -119,9 +119,13 @@ class Scanner implements ScanState {
     this.#place(line, leading, content, contentStart);
   }
 
-  /** `---` before the sheet is idle; behind it the text belongs to another document. */
+  /** `---` before the sheet is idle and below its header a slip; behind it the text belongs to another document. */
   #marker(line: Line, content: string): void {
-    if (!this.#levels.begun && /^---\s*(?:\s#.*)?$/.test(content)) return;
+    if (/^---\s*(?:\s#.*)?$/.test(content)) {
+      if (!this.#levels.begun) return;
+      const { start } = line;
+      if (isBelowHeader(this, this.#lines)) return this.repair({ start, end: start + 3 }, '', 'stray');
+    }
     line.role = 'opaque';
     while (this.peek()) this.takeRest(this.peek()!, 'plain');
   }

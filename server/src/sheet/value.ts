@@ -55,7 +55,7 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
   }
   const inRow = role === 'answer' && line.kind === 'entry' ? answerInRow(content, state.roles) : undefined;
   if (inRow) {
-    state.repair(line.value, `{ ${state.roles.answerKey}: ${inRow} }`, 'needs-braces', line.value);
+    state.repair(line.value, `{ ${inRow} }`, 'needs-braces', line.value);
     return 'closed';
   }
   const unreadable = role === 'opaque' || wideOpening ? undefined : cannotStand(content, role, line.kind === 'entry', text);
@@ -72,11 +72,13 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
   return 'plain';
 }
 
-/** @returns an answer and what belongs to it as they stand in braces, where those and the answer's own key are missing, and perhaps the comma */
+/** @returns an answer and what belongs to it as they stand in braces, where those are missing, and perhaps the answer's own key and the comma */
 function answerInRow(content: string, roles: Roles): string | undefined {
+  const pairs = content.split(/,[ \t]*/).map((pair) => /^([^:\s]+): +[^:{}[\]"'#]+$/.exec(pair)?.[1]);
+  if (pairs.every((own) => own !== undefined && roles.known('answer', own))) return content;
   const [, word = '', gap, key = '', rest = ''] = /^([^,:\s]+)(,[ \t]*|[ \t]+)([^,:\s]+): (.*)$/.exec(content) ?? [];
   if (!roles.isAnswer(word) || !roles.known('answer', key) || /[{}"'#]/.test(rest) || (!gap!.startsWith(',') && /,|:(?: |$)/.test(rest))) return undefined;
-  return `${word}, ${key}: ${rest}`;
+  return `${roles.answerKey}: ${word}, ${key}: ${rest}`;
 }
 
 /** Where the blank begins before a comment that only full-width characters begin, and its sign ends. */
