@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { npm } from '../npm.mjs';
 import { onProcessEnd } from './cleanup.mjs';
 import { hostCache, hostPackage } from './paths.mjs';
 
@@ -96,12 +97,9 @@ async function removeOthers() {
  * @returns {Promise<void>}
  */
 function npmCi(cwd) {
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  // Inside `npm run` the same npm is used, whatever is on the PATH.
-  const npm = process.env['npm_execpath'];
-  const [command, argv] = npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
+  const [command, args] = npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
   return new Promise((resolve, reject) => {
-    const child = spawn(command, argv, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
     child.once('error', reject);
     child.once('exit', (code, signal) => {
       if (code === 0) resolve();

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../../../package.json';
 import { localeFrom } from '../l10n/locale.ts';
 import { translator, type Locale } from '../l10n/translate.ts';
 import { shippedCatalogueData, shippedValidators } from '../shipped.ts';
@@ -16,8 +17,14 @@ import { userFolderUri } from './user-folder.node.ts';
 setFlagsFromString('--semi-space-growth-factor=1 --heap-growing-percent=50');
 
 const local = (told?: string): Locale => localeFrom(process.argv.slice(2), process.env, told);
+const asked = (name: string): boolean => process.argv.includes(name);
+const usage = (): string => `sds-language-server: ${translator(local())({ key: 'server.usage' })}\n`;
+if (asked('--version') || asked('--help')) {
+  process.stdout.write(asked('--help') ? usage() : `${version}\n`);
+  process.exit(0);
+}
 if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(argument))) {
-  process.stderr.write(`sds-language-server: ${translator(local())({ key: 'server.usage' })}\n`);
+  process.stderr.write(usage());
   process.exit(2);
 }
 
@@ -27,6 +34,6 @@ process.on('unhandledRejection', log);
 process.on('uncaughtException', log);
 
 const personal = userFolderUri(process.env);
-const files = process.argv.includes(CLIENT_FILES) ? withNodeFiles(clientFiles(connection)) : nodeFiles;
+const files = asked(CLIENT_FILES) ? withNodeFiles(clientFiles(connection)) : nodeFiles;
 const host = { data: shippedCatalogueData(), validators: shippedValidators(), files, ...(personal === undefined ? {} : { personal }) };
 serve(connection, new TextDocuments(TextDocument), host, local);
