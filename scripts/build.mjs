@@ -1,8 +1,9 @@
 // Bundles everything that ships into dist/.
-// usage: node scripts/build.mjs [--dev] [--watch] [--available] [--metafile FILE]
+// usage: node scripts/build.mjs [--dev] [--watch] [--available] [--out FOLDER] [--metafile FILE]
 //   --dev        readable, with source maps
 //   --watch      build again whenever a source or the data under schemas/ changes; implies --dev
 //   --available  leave out what has no source yet, instead of failing
+//   --out        into FOLDER, instead of dist/
 //   --metafile   write to FILE what esbuild says that each bundle is made of
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
@@ -24,11 +25,12 @@ const { values: flags } = parseArgs({
     dev: { type: 'boolean', default: false },
     watch: { type: 'boolean', default: false },
     available: { type: 'boolean', default: false },
+    out: { type: 'string', default: 'dist' },
     metafile: { type: 'string' },
   },
 });
 const dev = flags.dev || flags.watch;
-const dist = path.join(projectRoot, 'dist');
+const dist = path.resolve(projectRoot, flags.out);
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {

@@ -12,10 +12,17 @@ const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
  * @throws {Error} when a package says nothing of its licence
  */
 export async function thirdPartyNotices(metafiles) {
-  const folders = new Set(metafiles.flatMap(bundledFiles).map(packageFolder).filter((folder) => folder !== undefined));
-  const packages = await Promise.all([...folders].map(readPackage));
+  const packages = await Promise.all(bundledPackages(metafiles).map(readPackage));
   const texts = [...new Set(packages.sort((a, b) => (a.name < b.name ? -1 : 1)).map((one) => one.text))];
   return `These packages are part of the bundled files, under the licences given here.\n\n${texts.join('\n')}`;
+}
+
+/**
+ * @param {import('esbuild').Metafile[]} metafiles of everything that was bundled
+ * @returns {string[]} the folders of the packages of which something is in a bundle, relative to the project
+ */
+export function bundledPackages(metafiles) {
+  return [...new Set(metafiles.flatMap(bundledFiles).map(packageFolder).filter((folder) => folder !== undefined))];
 }
 
 /**

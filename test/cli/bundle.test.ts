@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Folder, SAMPLE, root, sample, sds, type Result } from './fake-io.ts';
@@ -20,7 +20,6 @@ function bundled(args: string[], cwd = root, stdin = ''): Promise<Result> {
 describe('dist/cli.js', function () {
   this.timeout(120_000);
   const folder = new Folder();
-  before(() => execFileSync(process.execPath, ['scripts/build.mjs', '--available'], { cwd: root, stdio: 'inherit' }));
 
   it('does what the sources do', async () => {
     for (const args of [

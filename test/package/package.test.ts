@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundledPackages } from '../../scripts/build/notices.mjs';
+import { buildElsewhere, type Built } from '../support/built.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const vsce = path.join(root, 'node_modules/.bin/vsce');
@@ -30,6 +32,10 @@ const IN_NPM_PACKAGE = [...texts, ...data, 'dist/cli.js', 'dist/server.js'].sort
 /** In thousands of bytes; what makes one larger is looked at before the number is. */
 const BUDGETS: Record<string, number> = { 'dist/server.js': 530, 'dist/cli.js': 460, 'dist/data/validators.js': 185, 'dist/extension.js': 370, 'dist/web/server.js': 520, 'dist/web/extension.js': 340, 'dist/webview/preview.js': 30, 'dist/webview/preview.css': 15 };
 
+/** Licences that ask for no more than to be named. */
+const FREE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0'];
+const packageIn = (folder: string): { name: string; version: string; license: string } => JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8')) as ReturnType<typeof packageIn>;
+
 describe('What ships', () => {
   let folder: string;
   before(() => void (folder = mkdtempSync(path.join(os.tmpdir(), 'sds-package-'))));
@@ -53,26 +59,76 @@ describe('What ships', () => {
     for (const [name, version] of Object.entries(manifest['devDependencies'] as Record<string, string>)) assert.match(version, /^\d+\.\d+\.\d+(?:-[\w.]+)?$/, name);
   });
 
-  it('names the licence of every package that is in it', () => {
-    const notices = readFileSync(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
-    for (const name of ['yaml', 'vscode-languageserver', 'vscode-languageclient', 'vscode-jsonrpc', 'intl-messageformat', 'commander', 'morphdom', 'semver', 'minimatch']) {
-      assert.match(notices, new RegExp(`^${name} \\d`, 'm'), name);
-    }
-    for (const licence of ['GPL', 'AGPL', 'SSPL']) assert.doesNotMatch(notices, new RegExp(`\\b${licence}\\b`), licence);
+  describe('when it is built once more', function () {
+    this.timeout(60_000);
+    let built: Built;
+    before(async () => void (built = await buildElsewhere()));
+    after(() => built.remove());
+
+    it('is the same, byte by byte', () => {
+      const names = readdirSync(built.folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => path.relative(built.folder, path.join(one.parentPath, one.name)));
+      assert.ok(names.length > 10);
+      for (const name of names) assert.ok(readFileSync(path.join(built.folder, name)).equals(readFileSync(path.join(root, 'dist', name))), name);
+    });
+
+    it('is of packages that are locked, and have no script at installation', () => {
+      const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { version: string; integrity?: string; hasInstallScript?: true }> };
+      for (const folder of bundledPackages(built.metafiles)) {
+        const locked = packages[folder];
+        assert.ok(locked, folder);
+        assert.match(locked.integrity ?? '', /^sha512-/, folder);
+        assert.equal(locked.hasInstallScript, undefined, folder);
+        assert.equal(packageIn(folder).version, locked.version, folder);
+      }
+    });
+
+    it('comes with the licence of every package that is in a bundle, and with no other, in full', () => {
+      const notices = readFileSync(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+      const told = new Map(notices.split(/^-{80}\n/m).slice(1).map((part) => [part.slice(0, part.indexOf('\n')), part]));
+      const folders = bundledPackages(built.metafiles);
+      for (const bundle of ['server.js', 'cli.js', 'data/validators.js', 'extension.js', 'web/server.js', 'web/extension.js', 'webview/preview.js']) assert.ok(bundledPackages(built.metafilesOf(bundle)).length > 0, bundle);
+      assert.deepEqual([...told.keys()].sort(), [...new Set(folders.map((folder) => `${packageIn(folder).name} ${packageIn(folder).version}`))].sort());
+      for (const folder of folders) {
+        const { name, version, license } = packageIn(folder);
+        const part = told.get(`${name} ${version}`)!;
+        assert.ok(FREE.includes(license), `${name}: ${license}`);
+        assert.ok(part.includes(`\nLicence: ${license}\n`), name);
+        const [file] = readdirSync(path.join(root, folder)).filter((one) => /^licen[cs]e/i.test(one));
+        assert.ok(part.includes(readFileSync(path.join(root, folder, file!), 'utf8').replaceAll('\r\n', '\n').trim()), name);
+        assert.match(part, /copyright/i, name);
+      }
+    });
   });
 
   describe('as the npm package', () => {
     let installed: string;
     before(function () {
       this.timeout(120_000);
-      const [{ filename, files }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root, encoding: 'utf8' })) as [{ filename: string; files: { path: string }[] }];
-      assert.deepEqual(files.map((file) => file.path).sort(), IN_NPM_PACKAGE);
+      execFileSync(process.execPath, ['scripts/package.mjs', '--npm', '--out', folder], { cwd: root, stdio: 'pipe' });
+      const [filename] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+      assert.equal(filename, `sds-authoring-${manifest.version}.tgz`);
       installed = path.join(folder, 'somewhere');
       mkdirSync(installed);
       writeFileSync(path.join(installed, 'package.json'), '{ "private": true }');
       execFileSync('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--omit=optional', path.join(folder, filename)], { cwd: installed, stdio: 'pipe' });
     });
+    const place = (name = ''): string => path.join(installed, 'node_modules/sds-authoring', name);
     const bin = (name: string): string => path.join(installed, 'node_modules/.bin', name);
+
+    it('is these files', () => {
+      const files = readdirSync(place(), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => path.relative(place(), path.join(one.parentPath, one.name)));
+      assert.deepEqual(files.sort(), IN_NPM_PACKAGE);
+    });
+
+    it('has a manifest that says what it is, and names only files that are there', () => {
+      const own = JSON.parse(readFileSync(place('package.json'), 'utf8')) as Record<string, unknown> & { bin: Record<string, string>; description: string };
+      assert.deepEqual([own['name'], own['version'], own['license'], own['engines']], [manifest['name'], manifest.version, 'MIT', { node: (manifest['engines'] as { node: string }).node }]);
+      assert.match(own.description, /\.sds\.yaml/);
+      assert.deepEqual(own.bin, manifest['bin']);
+      for (const file of Object.values(own.bin)) assert.ok(existsSync(place(file)), file);
+      for (const name of ['main', 'browser', 'icon', 'l10n', 'contributes', 'scripts', 'dependencies', 'devDependencies']) assert.ok(!(name in own), name);
+      for (const [, target] of readFileSync(place('README.md'), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)) assert.match(target!, /^https:|^#/);
+    });
 
     it('has the command, which checks a sheet', () => {
       const sheet = path.join(installed, 'a.sds.yaml');
@@ -81,6 +137,11 @@ describe('What ships', () => {
       assert.equal(status, 1);
       assert.match(stdout, /inconsistent-answer/);
       assert.equal(execFileSync(bin('sds'), ['--version'], { encoding: 'utf8' }).trim(), manifest.version);
+    });
+
+    it('has the language server, which says its version, and how it is started', () => {
+      assert.equal(execFileSync(bin('sds-language-server'), ['--version'], { encoding: 'utf8' }), `${manifest.version}\n`);
+      assert.match(execFileSync(bin('sds-language-server'), ['--help', '--locale', 'en'], { encoding: 'utf8' }), /^sds-language-server: .*--stdio[^\n]*\n$/);
     });
 
     it('has the language server, which answers', async () => {

@@ -48,7 +48,7 @@ describe('A release', () => {
     assert.deepEqual(Object.keys(workflow.on), ['push']);
     assert.deepEqual(workflow.on.push, { tags: ['v*.*.*'] });
     assert.equal(publish.needs, 'build');
-    const order = ['node scripts/release.mjs', 'npm ci', 'npm audit', 'npm test', 'npm run package', 'npm pack'].map((command) => build.steps.findIndex(({ run }) => run?.startsWith(command)));
+    const order = ['node scripts/release.mjs', 'npm ci', 'npm audit', 'npm run audit', 'npm test', 'npm run package -- --out', 'npm run package -- --npm'].map((command) => build.steps.findIndex(({ run }) => run?.startsWith(command)));
     assert.ok(order.every((at, index) => at > (order[index - 1] ?? -1)), String(order));
     assert.ok(publish.steps.every(({ uses }) => !uses?.includes('checkout')), 'nothing is built anew');
     for (const output of Object.keys(build.outputs!)) assert.ok(text.includes(`needs.build.outputs.${output} `), output);

@@ -1,32 +1,24 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Metafile } from 'esbuild';
 import { BESIDE, workerScript } from '../../client/src/worker-script.ts';
+import { buildElsewhere, type Built } from '../support/built.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const BUILT_INS = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
 
 describe('What runs in a browser', function () {
   this.timeout(60_000);
-  let metafiles: Metafile[] = [];
+  let built: Built;
+  before(async () => void (built = await buildElsewhere()));
+  after(() => built.remove());
 
-  before(async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'sds-meta-'));
-    const file = path.join(folder, 'meta.json');
-    execFileSync(process.execPath, ['scripts/build.mjs', '--metafile', file], { cwd: root, stdio: 'inherit' });
-    metafiles = JSON.parse(await readFile(file, 'utf8')) as Metafile[];
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  for (const [bundle, outside] of [['dist/web/extension.js', ['vscode']], ['dist/web/server.js', BESIDE.map((name) => `./${name}`)]] as const) {
-    it(`has nothing of Node.js: ${bundle}`, () => {
-      const { inputs, outputs } = metafiles.find((one) => bundle in one.outputs)!;
-      assert.deepEqual([...new Set(outputs[bundle]!.imports.filter(({ external }) => external).map(({ path: name }) => name))].sort(), outside);
+  for (const [bundle, outside] of [['web/extension.js', ['vscode']], ['web/server.js', BESIDE.map((name) => `./${name}`)]] as const) {
+    it(`has nothing of Node.js: dist/${bundle}`, () => {
+      const { inputs, outputs } = built.metafilesOf(bundle)[0]!;
+      assert.deepEqual([...new Set(outputs[built.nameOf(bundle)]!.imports.filter(({ external }) => external).map(({ path: name }) => name))].sort(), outside);
       const asked = Object.entries(inputs).flatMap(([file, { imports }]) => imports.filter(({ path: name, original }) => BUILT_INS.has(name) || BUILT_INS.has(original ?? '')).map(({ path: name }) => `${file}: ${name}`));
       assert.deepEqual(asked, []);
       // Where a package says that a browser does without one of its files, esbuild puts nothing in its place.
@@ -46,7 +38,7 @@ describe('What runs in a browser', function () {
 
   it('is what the manifest names, and no command line beside it', async () => {
     const { browser, main } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { browser: string; main: string };
-    for (const entry of [browser, main]) assert.ok(metafiles.some(({ outputs }) => path.posix.normalize(entry) in outputs), entry);
+    for (const entry of [browser, main]) assert.equal(built.metafilesOf(path.posix.relative('dist', entry)).length, 1, entry);
     const shipped = (await readFile(path.join(root, '.vscodeignore'), 'utf8')).split('\n');
     for (const line of ['!dist/extension.js', '!dist/server.js', '!dist/web/**']) assert.ok(shipped.includes(line), line);
     assert.ok(!shipped.includes('!dist/cli.js'));
