@@ -39,8 +39,8 @@ ${table(['', 'measured', 'aim'], [
 
 What misses its aim, and where its time or memory goes by the profiles: of the command line's time on many sheets two fifths go into
 reading them, a quarter into checking them, an eighth into collecting garbage and a tenth into opening and reading files; a process that
-short runs much code before it is compiled, and the bare parse has less of it. A request to the server right behind an edit may have
-to wait for the check of the edit before it. On a machine that does other things the 95th percentiles are mostly waits for a
+short runs much code before it is compiled, and the bare parse has less of it. A request to the server right behind an edit is
+answered before that edit is checked, but may have to wait for the check of the edit before. On a machine that does other things the 95th percentiles are mostly waits for a
 processor. Of what the server takes beyond a bare one after many edits, three fifths are V8's heap, of which half lives, and the rest
 lies outside it.
 
