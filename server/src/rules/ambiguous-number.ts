@@ -1,7 +1,7 @@
 import { rule } from '../lint/rule.ts';
 import type { Text } from '../sheet/model.ts';
 import { textsOf } from '../sheet/texts.ts';
-import { inRow, noticed } from './notices.ts';
+import { inPlace, noticed } from './notices.ts';
 import { isAmbiguousNumber } from '../text/ambiguous-number.ts';
 
 export const ambiguousNumber = rule<Text>({
@@ -38,7 +38,7 @@ export const ambiguousNumber = rule<Text>({
     for (const { text, rows } of textsOf(sheet)) {
       if (text.style !== 'plain' || !isAmbiguousNumber(text.value) || dates.includes(text) || unknown.includes(text.span.start)) continue;
       const read = String(Number(text.value));
-      yield { span: text.span, message: inRow(rows[0], { key: 'ambiguous-number.message', args: { written: text.value, read } }), rows, data: text };
+      yield { span: text.span, message: inPlace(sheet, rows[0], text.span, { key: 'ambiguous-number.message', args: { written: text.value, read } }), rows, data: text };
     }
   },
   fixes: ({ data }) => [

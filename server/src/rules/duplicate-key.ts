@@ -1,7 +1,7 @@
 import { removeEntry } from '../edits/remove.ts';
 import { rule } from '../lint/rule.ts';
 import type { Notice } from '../sheet/notices.ts';
-import { inRow, noticed, rowsOf } from './notices.ts';
+import { inPlace, noticed, rowsOf } from './notices.ts';
 
 export const duplicateKey = rule<Extract<Notice, { kind: 'duplicate' }>>({
   code: 'duplicate-key',
@@ -31,7 +31,7 @@ export const duplicateKey = rule<Extract<Notice, { kind: 'duplicate' }>>({
     for (const notice of noticed(context, 'duplicate')) {
       yield {
         span: notice.span,
-        message: inRow(notice.row, { key: 'duplicate-key.message', args: { key: notice.key } }),
+        message: inPlace(context.sheet, notice.row, notice.span, { key: 'duplicate-key.message', args: { key: notice.key } }),
         rows: rowsOf(notice),
         related: [{ span: notice.first, message: { key: 'duplicate-key.first', args: { key: notice.key } } }],
         data: notice,

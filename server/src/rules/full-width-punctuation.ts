@@ -1,7 +1,7 @@
 import { quotedWords } from '../l10n/translate.ts';
 import { rule } from '../lint/rule.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { inRow, noticed, rowsOn } from './notices.ts';
+import { inPlace, noticed, rowsOn } from './notices.ts';
 
 export const fullWidthPunctuation = rule<{ edits: Edit[] }>({
   code: 'full-width-punctuation',
@@ -34,7 +34,7 @@ export const fullWidthPunctuation = rule<{ edits: Edit[] }>({
       const named = quotedWords(wide.map((mark) => (mark === '\u3000' ? { key: 'list.wide-space' } : mark)));
       yield {
         span: notice.span,
-        message: inRow(rows[0], { key: 'full-width-punctuation.message', args: { marks: named } }),
+        message: inPlace(context.sheet, rows[0], notice.span, { key: 'full-width-punctuation.message', args: { marks: named } }),
         rows,
         data: { edits: notice.edits },
       };

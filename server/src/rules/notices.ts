@@ -35,8 +35,15 @@ export function rowsOn(sheet: Sheet, span: Span): string[] {
   return row === undefined ? [] : [row];
 }
 
-/** @returns a message with its row before it, unless it names that anyway */
-export function inRow(row: string | undefined, message: Message): Message {
-  if (row === undefined || Object.values(message.args ?? {}).includes(row)) return message;
-  return { key: 'list.in-row', args: { row: shortened(row), message: listed([message]) } };
+/**
+ * Says where a message belongs, as output without the sheet's text needs it.
+ * @param row the row that it is about
+ * @param span what it is about
+ * @returns the message with its row before it, or the remark of the table that it stands in, unless it names that anyway
+ */
+export function inPlace(sheet: Sheet, row: string | undefined, span: Span, message: Message): Message {
+  const remark = row === undefined ? sheet.remarks.find(({ key, span: entry }) => key.span.end <= span.start && span.end <= entry.end)?.id : undefined;
+  const place = row ?? remark;
+  if (place === undefined || Object.values(message.args ?? {}).includes(place)) return message;
+  return { key: remark === undefined ? 'list.in-row' : 'list.in-remark', args: { place: shortened(place), message: listed([message]) } };
 }

@@ -2,7 +2,7 @@ import type { Message } from '../l10n/translate.ts';
 import { rule } from '../lint/rule.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { spelledReferences } from './text-references.ts';
-import { inRow, noticed, rowsOf } from './notices.ts';
+import { inPlace, noticed, rowsOf } from './notices.ts';
 
 /** Of white space around a word, which nobody sees, the message speaks in words. */
 function messageOf(written: string, canonical: string): Message {
@@ -40,7 +40,7 @@ export const spelling = rule<{ canonical: string; edits: Edit[] }>({
     for (const notice of noticed(context, 'spelling')) {
       yield {
         span: notice.span,
-        message: inRow(notice.row, messageOf(notice.written, notice.canonical)),
+        message: inPlace(context.sheet, notice.row, notice.span, messageOf(notice.written, notice.canonical)),
         rows: rowsOf(notice),
         data: { canonical: notice.canonical, edits: notice.edit ? [notice.edit] : [] },
       };
@@ -49,7 +49,7 @@ export const spelling = rule<{ canonical: string; edits: Edit[] }>({
       if (written === reference.canonical || context.sheet.guideline!.judge(reference) === 'unknown') continue;
       yield {
         span,
-        message: inRow(rows[0], { key: 'spelling.message', args: { written, canonical: reference.canonical } }),
+        message: inPlace(context.sheet, rows[0], span, { key: 'spelling.message', args: { written, canonical: reference.canonical } }),
         rows,
         data: { canonical: reference.canonical, edits: [{ span, text: reference.canonical }] },
       };

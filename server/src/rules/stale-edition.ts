@@ -1,6 +1,6 @@
 import { rule } from '../lint/rule.ts';
 import { remarkSources } from '../sheet/texts.ts';
-import { inRow } from './notices.ts';
+import { inPlace } from './notices.ts';
 
 export const staleEdition = rule<null>({
   code: 'stale-edition',
@@ -33,7 +33,7 @@ export const staleEdition = rule<null>({
       for (const { start, end, edition } of sheet.guideline.namesOtherEdition(source)) {
         yield {
           span: { start: from + start, end: from + end },
-          message: inRow(rows[0], { key: 'stale-edition.message', args: { edition, own: sheet.guideline.data.edition } }),
+          message: inPlace(sheet, rows[0], { start: from + start, end: from + end }, { key: 'stale-edition.message', args: { edition, own: sheet.guideline.data.edition } }),
           rows,
           data: null,
         };

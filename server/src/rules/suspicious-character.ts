@@ -4,7 +4,7 @@ import { rule } from '../lint/rule.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import { textsOf } from '../sheet/texts.ts';
 import { suspiciousCharacters } from '../text/suspicious.ts';
-import { inRow, rowsOf } from './notices.ts';
+import { inPlace, rowsOf } from './notices.ts';
 import { listed } from '../l10n/translate.ts';
 
 export const suspiciousCharacter = rule<{ spans: Span[] }>({
@@ -41,7 +41,7 @@ export const suspiciousCharacter = rule<{ spans: Span[] }>({
       if (found.length === 0) continue;
       const spans = found.map(({ start, end }) => ({ start: span.start + start, end: span.start + end }));
       const codes = listed([...new Set(found.map((one) => one.code))]);
-      yield { span: spans[0]!, message: inRow(rows[0], { key: 'suspicious-character.message', args: { codes, count: found.length } }), rows, data: { spans } };
+      yield { span: spans[0]!, message: inPlace(sheet, rows[0], spans[0]!, { key: 'suspicious-character.message', args: { codes, count: found.length } }), rows, data: { spans } };
     }
   },
   fixes: ({ data }, { sheet }) => [{ title: { key: 'fix.remove-characters' }, edits: data.spans.map((span) => ({ span, text: separates(sheet, span) ? ' ' : '' })), preferred: true }],

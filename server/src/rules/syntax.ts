@@ -4,7 +4,7 @@ import type { SyntaxCause, SyntaxNotice, YamlCause } from '../sheet/notices.ts';
 import { yamlMessage } from '../sheet/yaml-errors.ts';
 import { LIMITS } from '../sheet/yaml.ts';
 import { shortened } from '../text/shortened.ts';
-import { inRow, noticed, rowsOn } from './notices.ts';
+import { inPlace, noticed, rowsOn } from './notices.ts';
 
 export const syntax = rule<SyntaxNotice>({
   code: 'syntax',
@@ -40,7 +40,7 @@ export const syntax = rule<SyntaxNotice>({
       const args = { text: shortened(notice.text, 40), characters: LIMITS.characters, depth: LIMITS.depth };
       yield {
         span: notice.span,
-        message: inRow(rows[0] !== undefined && notice.text.trim().startsWith(rows[0]) ? undefined : rows[0], { key: messageOf(notice.cause), args }),
+        message: inPlace(context.sheet, rows[0] !== undefined && notice.text.trim().startsWith(rows[0]) ? undefined : rows[0], notice.span, { key: messageOf(notice.cause), args }),
         rows,
         data: notice,
       };

@@ -1,6 +1,6 @@
 import { rule } from '../lint/rule.ts';
 import { cutOffs, type CutOff } from '../sheet/cut-off.ts';
-import { inRow, rowsOn } from './notices.ts';
+import { inPlace, rowsOn } from './notices.ts';
 
 export const textCutOff = rule<CutOff>({
   code: 'text-cut-off',
@@ -35,7 +35,7 @@ export const textCutOff = rule<CutOff>({
     for (const cut of cutOffs(sheet)) {
       const args = { text: sheet.document.getText().slice(cut.span.start, cut.span.end) };
       const rows = rowsOn(sheet, cut.span);
-      yield { span: cut.span, message: inRow(rows[0], { key: `text-cut-off.${cut.cause}`, args }), rows, data: cut };
+      yield { span: cut.span, message: inPlace(sheet, rows[0], cut.span, { key: `text-cut-off.${cut.cause}`, args }), rows, data: cut };
     }
   },
   fixes: ({ data }) => (data.edit ? [

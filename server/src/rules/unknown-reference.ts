@@ -3,7 +3,7 @@ import { rule } from '../lint/rule.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import { suspiciousCharacters } from '../text/suspicious.ts';
 import { spelledReferences } from './text-references.ts';
-import { inRow } from './notices.ts';
+import { inPlace } from './notices.ts';
 
 interface Unknown {
   span: Span;
@@ -45,7 +45,7 @@ export const unknownReference = rule<Unknown>({
       const args = { written: unknown.reference?.canonical ?? unknown.written, guideline: sheet.guideline.data.title };
       yield {
         span: unknown.span,
-        message: inRow(rows[0], { key: unknown.reference ? 'unknown-reference.message' : 'unknown-reference.no-reference', args }),
+        message: inPlace(sheet, rows[0], unknown.span, { key: unknown.reference ? 'unknown-reference.message' : 'unknown-reference.no-reference', args }),
         rows,
         data: unknown,
       };

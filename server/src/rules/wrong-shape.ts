@@ -1,7 +1,7 @@
 import type { MessageKey } from '../l10n/translate.ts';
 import { rule } from '../lint/rule.ts';
 import type { Edit, Expected } from '../sheet/notices.ts';
-import { inRow, noticed, rowsOf, rowsOn } from './notices.ts';
+import { inPlace, noticed, rowsOf, rowsOn } from './notices.ts';
 
 export const wrongShape = rule<{ expected: Expected; edits: Edit[] }>({
   code: 'wrong-shape',
@@ -41,7 +41,7 @@ export const wrongShape = rule<{ expected: Expected; edits: Edit[] }>({
   *check(context) {
     for (const notice of noticed(context, 'shape')) {
       const rows = notice.row === undefined ? rowsOn(context.sheet, notice.span) : rowsOf(notice);
-      const message = inRow(rows[0], { key: messages[notice.expected], args: { place: notice.place } });
+      const message = inPlace(context.sheet, rows[0], notice.span, { key: messages[notice.expected], args: { place: notice.place } });
       yield { span: notice.span, message, rows, data: { expected: notice.expected, edits: notice.edits ?? [] } };
     }
   },
