@@ -164,16 +164,15 @@ describe('the import of a guideline’s text', () => {
   });
 
   it('waits for no hostile line', () => {
-    const started = performance.now();
-    // A pattern that tries all of a line would take minutes.
+    // A pattern that tries all of a line would take minutes, more than a test has.
     for (const line of ['.', '. ', '・', '1.', '(1)', '6.1', 'a. ', '　', '【', 'A-'].map((piece) => piece.repeat(100_000))) imported(umbrella('1. 傘', line, `1. ${line}`, `6.1 ${line}`));
-    assert.ok(performance.now() - started < 30_000);
   });
 
-  it('takes ten thousand lines without waiting', () => {
-    const started = performance.now();
-    imported(Array.from({ length: 200 }, (_, page) => `${umbrella(...Array.from({ length: 50 }, (__, at) => `${at + 1}. ${'長'.repeat(60)}${page}`))}`).join('\f'));
-    assert.ok(performance.now() - started < 5000);
+  it('takes ten thousand lines, also of one item', () => {
+    const lines = (page: number): string[] => Array.from({ length: 50 }, (_, at) => `${page * 50 + at + 1}. ${'長'.repeat(60)}${page}`);
+    const { items, unknown } = imported(Array.from({ length: 200 }, (_, page) => (page === 0 ? umbrella(...lines(page)) : lines(page).join('\n'))).join('\f'));
+    // Beyond two digits nothing is numbered.
+    assert.deepEqual([...items, ...unknown].map(({ id }) => id), Array.from({ length: 99 }, (_, at) => `3.11.C${at + 1}`));
   });
 
   describe('stores nothing that a page or a line has torn', () => {

@@ -11,14 +11,16 @@ const FULL_WIDTH = /[\uff00-\uffef]/;
 
 /** @returns wrapped lines joined to paragraphs, one a line */
 export function joined(pieces: readonly Piece[]): string {
-  let text = '';
+  const parts: string[] = [];
+  // Looking at the end of what grows would copy it each time.
+  let last: string | undefined;
   for (const piece of pieces) {
     if (piece.text === '') continue;
-    if (text === '') text = piece.text;
-    else if (piece.begins) text += `\n${piece.text}`;
-    else text += `${parted(text.at(-1)!, piece.text[0]!) ? ' ' : ''}${piece.text}`;
+    if (last !== undefined) parts.push(piece.begins ? '\n' : parted(last, piece.text[0]!) ? ' ' : '');
+    parts.push(piece.text);
+    last = piece.text.at(-1)!;
   }
-  return text;
+  return parts.join('');
 }
 
 function parted(before: string, after: string): boolean {
