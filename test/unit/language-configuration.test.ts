@@ -54,13 +54,12 @@ describe('word pattern', () => {
   ];
   for (const [text, expected] of apart) it(`takes ${text.trim()} apart`, () => assert.deepEqual(words(text), expected));
 
-  it('never matches nothing, nor takes long on long text', () => {
+  it('never matches nothing, nor hangs on long text', () => {
     assert(!new RegExp(`^(?:${pattern})$`, flags).test(''));
     for (const text of ['あ', '1', '1.', 'a-', '17/', '6.5.C1('].map((one) => one.repeat(3000))) {
-      const start = performance.now();
+      // A pattern that tries everything would take longer than a test has.
       words(text);
       wordAt(text, text.length - 1);
-      assert(performance.now() - start < 30_000, text.slice(0, 10));
     }
   });
 });

@@ -20,8 +20,6 @@ interface Cached {
 /** Open sheets, each read and checked once, and again only when it or what it is read and checked with changed. */
 export class SheetStore {
   readonly #cached = new Map<string, Cached>();
-  /** How many times a document was read, for the test that it is once per version. */
-  reads = 0;
 
   sheet(document: TextDocument, around: Surroundings): Sheet {
     return this.#entry(document, around).sheet;
@@ -55,7 +53,6 @@ export class SheetStore {
     let entry = this.#cached.get(document.uri);
     const text = document.getText();
     if (!entry || entry.document !== document || entry.text !== text || entry.catalogue !== catalogue) {
-      this.reads++;
       entry = { document, text, catalogue, sheet: readSheet(document, catalogue) };
       this.#cached.set(document.uri, entry);
     }
