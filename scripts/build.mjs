@@ -11,7 +11,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { BESIDE, besidePlugin } from './build/beside-plugin.mjs';
-import { messagesPlugin } from './build/messages-plugin.mjs';
+import { formatterPlugin, messagesPlugin } from './build/messages-plugin.mjs';
 import { modulesPlugin } from './build/modules-plugin.mjs';
 import { thirdPartyNotices } from './build/notices.mjs';
 import { withoutRuleDocs } from './build/rule-docs-plugin.mjs';
@@ -72,12 +72,12 @@ const browser = { ...common, platform: 'browser', format: 'iife', target: 'es202
 
 /** @type {{ source: string, target: string, options: import('esbuild').BuildOptions }[]} */
 const bundles = [
-  { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...program, plugins: [besidePlugin(), modulesPlugin(), yamlPlugin(), withoutRuleDocs()] } },
-  { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...program, plugins: [besidePlugin(), yamlPlugin(), withoutRuleDocs('bad', 'good', 'fixes')] } },
+  { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...program, plugins: [besidePlugin(), formatterPlugin(), modulesPlugin(), yamlPlugin(), withoutRuleDocs()] } },
+  { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...program, plugins: [besidePlugin(), formatterPlugin(), yamlPlugin(), withoutRuleDocs('bad', 'good', 'fixes')] } },
   ...Object.entries(BESIDE).map(([source, target]) => ({ source, target, options: beside })),
   { source: 'client/src/extension.node.ts', target: 'extension.js', options: { ...node, external: ['vscode'] } },
   // In one script with what lies beside it: see client/src/worker-script.ts.
-  { source: 'server/src/lsp/main.web.ts', target: 'web/server.js', options: { ...browser, format: 'cjs', charset: 'ascii', loader: { '.css': 'text' }, plugins: [besidePlugin(), modulesPlugin(), yamlPlugin(), withoutRuleDocs()] } },
+  { source: 'server/src/lsp/main.web.ts', target: 'web/server.js', options: { ...browser, format: 'cjs', charset: 'ascii', loader: { '.css': 'text' }, plugins: [besidePlugin(), formatterPlugin(), modulesPlugin(), yamlPlugin(), withoutRuleDocs()] } },
   { source: 'client/src/extension.web.ts', target: 'web/extension.js', options: { ...browser, format: 'cjs', external: ['vscode'] } },
   { source: 'client/src/webview/preview.ts', target: 'webview/preview.js', options: browser },
   { source: 'client/src/webview/preview.css', target: 'webview/preview.css', options: browser },

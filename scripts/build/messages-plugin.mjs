@@ -21,6 +21,25 @@ export function messagesPlugin() {
   };
 }
 
+/**
+ * Lets the library's class, which nothing that ships makes one of, be left out: it sets its own fields up, so that it might be
+ * needed for all that a bundler knows.
+ * @returns {import('esbuild').Plugin}
+ */
+export function formatterPlugin() {
+  return {
+    name: 'formatter',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]node_modules[\\/]intl-messageformat[\\/]index\.js$/ }, async ({ path: file }) => {
+        const source = await readFile(file, 'utf8');
+        const contents = source.replace(/^var IntlMessageFormat = (class [^]*?^\});$/m, 'var IntlMessageFormat = /* @__PURE__ */ (() => $1)();');
+        if (contents === source) throw new Error(`${file} is written differently by now.`);
+        return { contents, loader: 'js' };
+      });
+    },
+  };
+}
+
 /** @typedef {ReturnType<IntlMessageFormat['getAst']>} Elements */
 
 /**

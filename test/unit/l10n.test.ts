@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import en from '../../server/l10n/en.json' with { type: 'json' };
 import ja from '../../server/l10n/ja.json' with { type: 'json' };
+import { COUNTS } from '../../server/src/l10n/counts.ts';
 import { localeOf, translator, type MessageKey } from '../../server/src/l10n/translate.ts';
 import { takenApart } from '../../scripts/build/messages-plugin.mjs';
 import { rules } from '../../server/src/rules/index.ts';
@@ -68,6 +69,22 @@ describe('messages', () => {
       assert.ok(kept.length > all.length * 0.7, String(kept.length));
       // What the shipped program takes for plain is no other than what the sources take for it.
       for (const { key, message } of kept) assert.doesNotMatch(message, /'|\{[^}]*,/, key);
+    }
+  });
+
+  it('have whole numbers put into words as Intl does, and nothing that needs more of it', () => {
+    const kinds = (elements: Element[]): string[] => elements.flatMap((element) => [
+      ...('style' in element && element.style ? ['a style'] : []), ...('pluralType' in element ? [String(element.pluralType)] : []),
+      ...('options' in element ? Object.values(element.options).flatMap((option) => kinds(option.value)) : []),
+    ]);
+    for (const locale of ['ja', 'en'] as const) {
+      assert.deepEqual([...new Set(keys.flatMap((key) => kinds(parsed({ ja, en }[locale][key], locale))))], ['cardinal']);
+      assert.doesNotMatch(JSON.stringify({ ja, en }[locale]), /\{\w+, (?:date|time)/);
+      const [numbers, plurals] = [new Intl.NumberFormat(locale), new Intl.PluralRules(locale)];
+      for (const count of [...Array(2_000).keys(), 99_999, 100_000, 1_000_000, 12_345_678, -1, -1_000]) {
+        assert.equal(COUNTS.getNumberFormat(locale).format(count), numbers.format(count));
+        assert.equal(COUNTS.getPluralRules(locale).select(count), plurals.select(count));
+      }
     }
   });
 

@@ -24,7 +24,7 @@ const LAYERS: string[][] = [
 const OUTERMOST = /^(?:lsp|cli)\/|^[^/]+$/;
 
 /** What a layer inside may import besides its own kind. */
-const PURE = ['yaml', 'fastest-levenshtein', 'intl-messageformat', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'];
+const PURE = ['yaml', 'fastest-levenshtein', 'intl-messageformat', '@formatjs/icu-messageformat-parser', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'];
 
 const files = (folder = ''): string[] => readdirSync(new URL(folder, root)).sort().flatMap((name) => {
   const path = folder + name;

@@ -1,7 +1,9 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { parse } from '@formatjs/icu-messageformat-parser';
+import { formatToParts } from 'intl-messageformat';
 import type { Localised } from '../catalogue/form.ts';
 import en from '../../l10n/en.json';
 import ja from '../../l10n/ja.json';
+import { COUNTS } from './counts.ts';
 
 export type Locale = 'ja' | 'en';
 export type MessageKey = keyof typeof ja;
@@ -39,7 +41,7 @@ export function inARow(items: readonly string[], translate: Translate): string {
 export type Translate = (message: Message) => string;
 
 /** A message as it is written, or taken apart, as the build does with what a parser would be needed for. */
-type Written = ConstructorParameters<typeof IntlMessageFormat>[0];
+type Written = string | ReturnType<typeof parse>;
 type Format = (args: Record<string, string | number>) => string;
 
 const bundles: Record<Locale, Record<MessageKey, Written>> = { ja, en };
@@ -57,8 +59,8 @@ export function translator(locale: Locale): Translate {
 function formatOf(message: Written, locale: Locale): Format {
   // Most messages have nothing but `{name}`: what else there is begins with a comma, or is kept by an apostrophe.
   if (typeof message === 'string' && !/'|\{[^}]*,/.test(message)) return (args) => message.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(args, name));
-  const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
-  return (args) => String(format.format(args));
+  const elements = typeof message === 'string' ? parse(message, { ignoreTag: true }) : message;
+  return (args) => formatToParts(elements, locale, COUNTS, { number: {}, date: {}, time: {} }, args).map(({ value }) => value).join('');
 }
 
 function valueOf(args: Record<string, string | number>, name: string): string {
