@@ -8,7 +8,8 @@ import { linesOf } from './lines.ts';
 import { compiled } from './patterns.ts';
 import type { DoubtfulHeading, OfficialImport } from './report.ts';
 
-const NUMERIC = new Intl.Collator('en', { numeric: true });
+/** With it comes the order of all languages' letters into memory, which those who import nothing are spared. */
+let inOrder: Intl.Collator | undefined;
 
 /**
  * Takes the text of a guideline's document apart into the items that the guideline's data lists. What is not certain to be
@@ -66,7 +67,7 @@ export function importOfficial(text: string, guideline: Guideline, layout: Layou
       block?.doubt('heading', line.text);
       if (known) doubtful.push({ id: heading.id, line: line.text, ...(line.page === undefined ? {} : { page: line.page }) });
       // No section counts back: the line may be part of the item, and those behind it are where they belong.
-      if (!known && section !== undefined && NUMERIC.compare(heading.id, section) < 0) block?.add(line);
+      if (!known && section !== undefined && (inOrder ??= new Intl.Collator('en', { numeric: true })).compare(heading.id, section) < 0) block?.add(line);
       else end(undefined);
     } else if (headings.ends(line)) {
       block?.cut(line.text);
