@@ -10,6 +10,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
+import { asciiPlugin } from './build/ascii-plugin.mjs';
 import { BESIDE, besidePlugin } from './build/beside-plugin.mjs';
 import { formatterPlugin, messagesPlugin } from './build/messages-plugin.mjs';
 import { modulesPlugin } from './build/modules-plugin.mjs';
@@ -72,12 +73,12 @@ const browser = { ...common, platform: 'browser', format: 'iife', target: 'es202
 
 /** @type {{ source: string, target: string, options: import('esbuild').BuildOptions }[]} */
 const bundles = [
-  { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...program, plugins: [besidePlugin(), formatterPlugin(), modulesPlugin(), yamlPlugin(), withoutRuleDocs()] } },
-  { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...program, plugins: [besidePlugin(), formatterPlugin(), yamlPlugin(), withoutRuleDocs('bad', 'good', 'fixes')] } },
+  { source: 'server/src/lsp/main.node.ts', target: 'server.js', options: { ...program, plugins: [besidePlugin(), formatterPlugin(), modulesPlugin(), yamlPlugin(), withoutRuleDocs(), asciiPlugin()] } },
+  { source: 'server/src/cli/main.ts', target: 'cli.js', options: { ...program, plugins: [besidePlugin(), formatterPlugin(), yamlPlugin(), withoutRuleDocs('bad', 'good', 'fixes'), asciiPlugin()] } },
   ...Object.entries(BESIDE).map(([source, target]) => ({ source, target, options: beside })),
   { source: 'client/src/extension.node.ts', target: 'extension.js', options: { ...node, external: ['vscode'] } },
   // In one script with what lies beside it: see client/src/worker-script.ts.
-  { source: 'server/src/lsp/main.web.ts', target: 'web/server.js', options: { ...browser, format: 'cjs', charset: 'ascii', loader: { '.css': 'text' }, plugins: [besidePlugin(), formatterPlugin(), modulesPlugin(), yamlPlugin(), withoutRuleDocs()] } },
+  { source: 'server/src/lsp/main.web.ts', target: 'web/server.js', options: { ...browser, format: 'cjs', charset: 'ascii', loader: { '.css': 'text' }, plugins: [besidePlugin(), formatterPlugin(), modulesPlugin(), yamlPlugin(), withoutRuleDocs(), asciiPlugin()] } },
   { source: 'client/src/extension.web.ts', target: 'web/extension.js', options: { ...browser, format: 'cjs', external: ['vscode'] } },
   { source: 'client/src/webview/preview.ts', target: 'webview/preview.js', options: browser },
   { source: 'client/src/webview/preview.css', target: 'webview/preview.css', options: browser },

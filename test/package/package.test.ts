@@ -53,6 +53,10 @@ describe('What ships', () => {
     }
   });
 
+  it('is ASCII where a program stays in memory: one character more makes V8 keep all of its text twice as wide', () => {
+    for (const file of ['dist/server.js', 'dist/cli.js', 'dist/web/server.js']) assert.doesNotMatch(readFileSync(path.join(root, file), 'utf8'), /[^\0-\x7f]/, file);
+  });
+
   it('needs nothing else, no script at installation, and versions to the digit', () => {
     assert.equal(manifest['dependencies'], undefined);
     for (const name of ['preinstall', 'install', 'postinstall']) assert.equal(manifest.scripts[name], undefined, name);
