@@ -49,6 +49,17 @@ export function times(ratio: number): string {
   return Number.isFinite(ratio) ? `${ratio.toFixed(ratio < 10 ? 2 : 0)} ×` : '–';
 }
 
+/**
+ * @param measured a number with its unit
+ * @param aim a number in the same unit, with `at least`, `under`, or words for at most
+ * @returns whether the one reaches the other, both as they are printed
+ */
+export function verdict(measured: string, aim: string): 'met' | 'missed' {
+  const [is, wanted] = [measured, aim].map((text) => Number(/[\d.]+/.exec(text)?.[0]));
+  const met = aim.startsWith('at least') ? is! >= wanted! : aim.startsWith('under') ? is! < wanted! : is! <= wanted!;
+  return met ? 'met' : 'missed';
+}
+
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,24 +1,25 @@
 // The preview, from the changed text to the changed page, in Chromium.
-import { readFileSync } from 'node:fs';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ToPage } from '../../client/src/preview/messages.ts';
 import type { RenderedPreview } from '../../server/src/render/preview.ts';
-import { readSheet } from '../../server/src/sheet/read.ts';
-import { catalogue } from '../../test/support/catalogue.ts';
-import { previewFor } from '../../test/support/preview.ts';
+import { shippedData } from '../../test/support/catalogue.ts';
 import { Harness, update } from '../../test/webview/harness.ts';
 import { ms, sampleOf, table } from './measure.ts';
+import { sample } from './sheets.ts';
+import { shippedEngine } from './shipped.ts';
 
 const ROUNDS = 60;
 const WARM_UP = 20;
-const sample = readFileSync(new URL('../../samples/remote-maintenance.sds.yaml', import.meta.url), 'utf8');
 const changed = sample.replace('  48: はい', '  48: いいえ');
-
-let version = 0;
-const read = (text: string): RenderedPreview => previewFor(readSheet(TextDocument.create('file:///sheet.sds.yaml', 'sds-yaml', ++version, text), catalogue()));
 
 /** @returns a table */
 export async function benchPreview(): Promise<string> {
+  const { createCatalogue, lint, previewOf, readSheet, TextDocument, translator } = await shippedEngine();
+  const catalogue = createCatalogue(shippedData());
+  let version = 0;
+  const read = (text: string): RenderedPreview => {
+    const sheet = readSheet(TextDocument.create('file:///sheet.sds.yaml', 'sds-yaml', ++version, text), catalogue);
+    return previewOf(sheet, { findings: lint(sheet, { showSuppressed: true }), translate: translator('ja'), locale: 'ja' });
+  };
   const harness = await Harness.start();
   try {
     const { page } = await harness.open();
