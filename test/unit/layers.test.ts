@@ -93,6 +93,10 @@ describe('the source of the server', () => {
     assert.deepEqual(files().filter((path) => source(path).split('\n').length > 301), []);
   });
 
+  it('keeps nothing of a sheet in a table of weak keys, which would keep the sheet from being collected soon', () => {
+    assert.deepEqual(inner.filter((path) => source(path).includes('new WeakMap<Sheet')), []);
+  });
+
   it('knows no question and no answer: they are data', () => {
     const form = catalogue().form('SDS-4.0')!;
     const words = new Set([...form.rows.flatMap((row) => [row.id, row.key, ...row.words.map((word) => word.word)]), ...form.header.map((field) => field.key)]);

@@ -1,6 +1,7 @@
 import type { TestData } from '../catalogue/form.ts';
 import type { AnswerWord, Form, Row } from '../catalogue/form-index.ts';
 import type { Sheet } from '../sheet/model.ts';
+import { perSheet } from '../sheet/per-sheet.ts';
 import { and, type Tri } from './tri.ts';
 
 /** Which part of the form decides that a row does not apply, or that nothing can be said. */
@@ -32,7 +33,6 @@ export interface Applicability {
   test(test: TestData): Tri;
 }
 
-const cache = new WeakMap<Sheet, Applicability>();
 const APPLIES: Verdict = { value: true };
 const UNKNOWN: Verdict = { value: undefined };
 const NONE: Applicability = {
@@ -40,11 +40,7 @@ const NONE: Applicability = {
 };
 
 /** @returns the applicability of every row of the sheet's form; all unknown when the form is */
-export function applicabilityOf(sheet: Sheet): Applicability {
-  let found = cache.get(sheet);
-  if (!found) cache.set(sheet, found = sheet.form ? new Evaluation(sheet, sheet.form) : NONE);
-  return found;
-}
+export const applicabilityOf = perSheet((sheet): Applicability => (sheet.form ? new Evaluation(sheet, sheet.form) : NONE));
 
 class Evaluation implements Applicability {
   readonly #sheet: Sheet;
@@ -103,9 +99,8 @@ class Evaluation implements Applicability {
     if (parent.value === false) return parent;
     const fallback = this.#tests('fallback', row, condition?.fallback);
     if (fallback.value === false) return fallback;
-    const unknown = [above, gate, parent, fallback].find((part) => part.value === undefined);
-    if (!unknown) return APPLIES;
-    return unknown.cause ? { value: undefined, cause: unknown.cause } : UNKNOWN;
+    for (const part of [above, gate, parent, fallback]) if (part.value === undefined) return part;
+    return APPLIES;
   }
 
   /** A row directly below a gate; further ancestors have judged theirs. */
@@ -120,11 +115,10 @@ class Evaluation implements Applicability {
 
   #tests(part: 'parent' | 'fallback', at: Row, tests: TestData[] | undefined): Verdict {
     if (!tests || tests.length === 0) return APPLIES;
-    const results = tests.map((test) => ({ test, value: this.test(test) }));
-    const value = and(results.map((result) => result.value));
+    const results = tests.map((test) => this.test(test));
+    const value = and(results);
     if (value === true) return APPLIES;
-    const deciding = results.filter((result) => result.value === value);
-    const rows = deciding.map((result) => this.#form.row(result.test.row)).filter((row) => row !== undefined);
+    const rows = tests.flatMap((test, index) => (results[index] === value ? (this.#form.row(test.row) ?? []) : []));
     return { value, cause: { part, at, rows } };
   }
 

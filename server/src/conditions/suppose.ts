@@ -12,7 +12,7 @@ export function supposing(sheet: Sheet, answers: ReadonlyMap<Row, AnswerWord | u
     const answer = answers.get(row);
     return answer ? [supposed(row, answer, sheet.entryOf(row))] : [];
   };
-  return { ...sheet, entriesOf, entryOf: (row) => entriesOf(row)[0] };
+  return { ...sheet, worked: new Map(), entriesOf, entryOf: (row) => entriesOf(row)[0] };
 }
 
 function supposed(row: Row, answer: AnswerWord, entry: AnswerEntry | undefined): AnswerEntry {

@@ -1,5 +1,6 @@
 import type { Sheet, Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
+import { perSheet } from '../sheet/per-sheet.ts';
 import { tokensOf } from '../sheet/tokens.ts';
 
 /**
@@ -13,18 +14,11 @@ export function asJson(sheet: Sheet, edits: Edit[]): Edit[] {
   return edits.map((edit) => (isWithin(edit) ? edit : { span: edit.span, text: quotedAll(edit.text) }));
 }
 
-/** Many fixes may be asked for one sheet. */
-const cache = new WeakMap<Sheet, Span[]>();
-
-/** @returns where the sheet's keys and values stand, with their quotes */
-function textsOf(sheet: Sheet): Span[] {
-  let texts = cache.get(sheet);
-  if (!texts) {
-    const tokens = [...tokensOf(sheet.document.getText())].filter((token) => token.scalar || /^["']/.test(token.text));
-    cache.set(sheet, texts = tokens.map(({ start, text }) => ({ start, end: start + text.length })));
-  }
-  return texts;
-}
+/** Where the sheet's keys and values stand, with their quotes; many fixes may be asked for one sheet. */
+const textsOf = perSheet((sheet): Span[] => {
+  const tokens = [...tokensOf(sheet.document.getText())].filter((token) => token.scalar || /^["']/.test(token.text));
+  return tokens.map(({ start, text }) => ({ start, end: start + text.length }));
+});
 
 /** Quotes every text in what stands in braces, and writes nothing behind a key as an empty one. */
 function quotedAll(text: string): string {

@@ -1,6 +1,7 @@
 import type { Reference } from '../catalogue/references.ts';
 import { toolComments } from '../edits/questions/lines.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
+import { perSheet } from '../sheet/per-sheet.ts';
 import { covering } from './covers.ts';
 
 /** A place of the document that names guideline items. */
@@ -13,18 +14,12 @@ export interface Mention {
   kind: 'list' | 'tool' | 'text';
 }
 
-const cache = new WeakMap<Sheet, Mention[]>();
-
 /**
  * Every reference in the document, in texts and comments of any kind. Rests on the lines, so that it holds where YAML
  * gives up.
  * @returns in the document's order; nothing when the form's guideline is not installed
  */
-export function mentionsOf(sheet: Sheet): Mention[] {
-  let found = cache.get(sheet);
-  if (!found) cache.set(sheet, found = [...listed(sheet), ...inText(sheet)].sort((a, b) => a.span.start - b.span.start));
-  return found;
-}
+export const mentionsOf = perSheet((sheet): Mention[] => [...listed(sheet), ...inText(sheet)].sort((a, b) => a.span.start - b.span.start));
 
 /** Where references belong a bare section is one, too. */
 function listed(sheet: Sheet): Mention[] {

@@ -1,6 +1,7 @@
 import type { Section } from '../catalogue/form-index.ts';
 import { contentEnd, lineStart } from '../edits/layout.ts';
 import type { AnswerEntry, Sheet, Span } from '../sheet/model.ts';
+import { perSheet } from '../sheet/per-sheet.ts';
 
 /** Questions of one section that stand together; a section whose questions are scattered gives several. */
 export interface SectionRun {
@@ -12,14 +13,8 @@ export interface SectionRun {
   span: Span;
 }
 
-const cache = new WeakMap<Sheet, SectionRun[]>();
-
 /** @returns the sheet's questions by section, in document order; a question that the form does not have stays with those before it */
-export function sectionRuns(sheet: Sheet): SectionRun[] {
-  let found = cache.get(sheet);
-  if (!found) cache.set(sheet, found = runs(sheet));
-  return found;
-}
+export const sectionRuns = perSheet(runs);
 
 function runs(sheet: Sheet): SectionRun[] {
   const found: SectionRun[] = [];

@@ -1,5 +1,6 @@
 import { commentsOf } from '../sheet/pieces.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
+import { perSheet } from '../sheet/per-sheet.ts';
 
 /** A comment that asks to be spared some findings. */
 export interface Suppression {
@@ -11,31 +12,24 @@ export interface Suppression {
   line?: number;
 }
 
-const cache = new WeakMap<Sheet, Suppression[]>();
-/** By the line, or none for the whole sheet, and the code. */
-const indexes = new WeakMap<Sheet, Map<string, Suppression>>();
-
 /** @returns whether what stands where a code belongs is a text */
 export function isProse(code: string): boolean {
   return /^[([;:]|[^\x21-\x7e]/.test(code);
 }
 
 /** @returns every comment of the dialect's `sds-disable` family, in the document's order */
-export function suppressionsOf(sheet: Sheet): Suppression[] {
-  let found = cache.get(sheet);
-  if (!found) cache.set(sheet, found = [...read(sheet)]);
-  return found;
-}
+export const suppressionsOf = perSheet((sheet): Suppression[] => [...read(sheet)]);
 
 /** @returns the suppression that spares a finding of this code beginning on this line */
 export function suppressionFor(sheet: Sheet, code: string, line: number): Suppression | undefined {
-  let index = indexes.get(sheet);
-  if (!index) indexes.set(sheet, index = indexed(sheet));
+  const index = indexOf(sheet);
+  if (index.size === 0) return undefined;
   // Comments for the whole sheet stand above all others.
   return index.get(keyOf(undefined, code)) ?? index.get(keyOf(line, code));
 }
 
-function indexed(sheet: Sheet): Map<string, Suppression> {
+/** By the line, or none for the whole sheet, and the code. */
+const indexOf = perSheet((sheet) => {
   const index = new Map<string, Suppression>();
   for (const one of suppressionsOf(sheet)) {
     for (const { code } of one.codes) {
@@ -44,7 +38,7 @@ function indexed(sheet: Sheet): Map<string, Suppression> {
     }
   }
   return index;
-}
+});
 
 function keyOf(line: number | undefined, code: string): string {
   return `${line ?? ''} ${code}`;

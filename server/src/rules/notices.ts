@@ -6,8 +6,8 @@ import { shortened } from '../text/shortened.ts';
 import { rowOfLine } from '../sheet/written-rows.ts';
 
 /** @returns what reading the sheet noticed of one kind */
-export function noticed<Kind extends Notice['kind']>(context: LintContext, kind: Kind): Extract<Notice, { kind: Kind }>[] {
-  return context.sheet.notices.filter((notice): notice is Extract<Notice, { kind: Kind }> => notice.kind === kind);
+export function noticed<Kind extends Notice['kind']>({ sheet }: Pick<LintContext, 'sheet'>, kind: Kind): Extract<Notice, { kind: Kind }>[] {
+  return sheet.notices.filter((notice): notice is Extract<Notice, { kind: Kind }> => notice.kind === kind);
 }
 
 /** The row that a notice stands in, as output wants it. */

@@ -1,5 +1,6 @@
 import type { Reference } from '../catalogue/references.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
+import { perSheet } from '../sheet/per-sheet.ts';
 import { remarkSources } from '../sheet/texts.ts';
 
 export interface FoundReference {
@@ -10,17 +11,11 @@ export interface FoundReference {
   rows: string[];
 }
 
-const cache = new WeakMap<Sheet, FoundReference[]>();
-
 /**
  * References in the running text of remarks, found in the text as it stands in the document.
  * @returns nothing when the form's guideline is not installed
  */
-export function spelledReferences(sheet: Sheet): FoundReference[] {
-  let found = cache.get(sheet);
-  if (!found) cache.set(sheet, found = [...find(sheet)]);
-  return found;
-}
+export const spelledReferences = perSheet((sheet): FoundReference[] => [...find(sheet)]);
 
 function* find(sheet: Sheet): Generator<FoundReference> {
   const grammar = sheet.guideline?.grammar;

@@ -2,6 +2,7 @@ import { writeLike } from '../edits/scalar.ts';
 import { rule, type LintContext } from '../lint/rule.ts';
 import { isCutOff } from '../sheet/cut-off.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
+import { perSheet } from '../sheet/per-sheet.ts';
 import type { Notice } from '../sheet/notices.ts';
 import { nearest } from '../text/nearest.ts';
 import { suspiciousCharacters } from '../text/suspicious.ts';
@@ -93,23 +94,18 @@ function keyMeant({ key, known, free }: UnknownKey): string | undefined {
  * @returns whether a key is there, but mistyped, so that it is not also missing
  */
 export function isMistyped(context: LintContext, key: string, within?: Span): boolean {
-  return mistypedIn(context).get(key)?.some(({ place, span }) =>
+  return mistypedIn(context.sheet).get(key)?.some(({ place, span }) =>
     (within ? place === 'answer' && within.start <= span.start && span.end <= within.end : place === 'sheet')) ?? false;
 }
 
 /** By the key that is meant; several rules ask of every row, and what is near must not be sought each time. */
-const mistyped = new WeakMap<Sheet, Map<string, UnknownKey[]>>();
-
-function mistypedIn(context: LintContext): Map<string, UnknownKey[]> {
-  const known = mistyped.get(context.sheet);
-  if (known) return known;
+const mistypedIn = perSheet((sheet) => {
   const found = new Map<string, UnknownKey[]>();
-  for (const notice of noticed(context, 'unknown-key')) {
+  for (const notice of noticed({ sheet }, 'unknown-key')) {
     const key = keyMeant(notice);
     const list = key === undefined ? undefined : found.get(key);
     if (list) list.push(notice);
     else if (key !== undefined) found.set(key, [notice]);
   }
-  mistyped.set(context.sheet, found);
   return found;
-}
+});

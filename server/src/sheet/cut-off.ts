@@ -2,6 +2,7 @@ import { fold } from '../text/fold.ts';
 import { commentOf, commentStart, splitLines, type FlowSlot, type Line } from './lines.ts';
 import type { Sheet, Span, Text } from './model.ts';
 import type { Edit } from './notices.ts';
+import { perSheet } from './per-sheet.ts';
 import { quoted } from './quotes.ts';
 import { isListRole } from './roles.ts';
 
@@ -16,19 +17,16 @@ export interface CutOff {
   key?: number;
 }
 
-const cache = new WeakMap<Sheet, CutOff[]>();
+/** What begins a comment, an anchor or a tag. */
+const SIGN = /[#&!]/;
 
 /** @returns where the sheet loses text, in the document's order */
-export function cutOffs(sheet: Sheet): CutOff[] {
-  let found = cache.get(sheet);
-  if (!found) {
-    const quotes = sheet.lines.repairs.filter(({ cause }) => cause === 'needs-quotes' || cause === 'needs-block');
-    // Quotes that are missing for another reason keep it as well.
-    const isKept = ({ span }: CutOff): boolean => quotes.some((quote) => quote.span.start <= span.start && span.end <= quote.span.end);
-    cache.set(sheet, found = [...inBlocks(sheet), ...inBraces(sheet)].filter((cut) => !isKept(cut)).sort((a, b) => a.span.start - b.span.start));
-  }
-  return found;
-}
+export const cutOffs = perSheet((sheet): CutOff[] => {
+  const quotes = sheet.lines.repairs.filter(({ cause }) => cause === 'needs-quotes' || cause === 'needs-block');
+  // Quotes that are missing for another reason keep it as well.
+  const isKept = ({ span }: CutOff): boolean => quotes.some((quote) => quote.span.start <= span.start && span.end <= quote.span.end);
+  return [...inBlocks(sheet), ...inBraces(sheet)].filter((cut) => !isKept(cut)).sort((a, b) => a.span.start - b.span.start);
+});
 
 /** @returns whether a key is none but a part of the text before it, behind a comma in braces */
 export function isCutOff(sheet: Sheet, { start, end }: Span): boolean {
@@ -65,6 +63,8 @@ function isPlain(line: Line | undefined): boolean {
  * @param open whether it goes on below otherwise, as a block or between quotes, so that it cannot be put into quotes as it stands
  */
 function inText(text: string, lines: Span[], open = false): CutOff | undefined {
+  // Nearly no text has a sign that could lose any of it.
+  if (!SIGN.test(text.slice(lines[0]!.start, lines.at(-1)!.end))) return undefined;
   const parts = partsOf(text, lines);
   const [first] = parts;
   if (!first) return undefined;

@@ -127,4 +127,6 @@ export interface Sheet {
   entryOf(row: Row): AnswerEntry | undefined;
   /** The first entry of the table of remarks that `key` means. */
   remark(key: string): RemarkEntry | undefined;
+  /** What was worked out of the sheet, by what works it out (per-sheet.ts). */
+  worked: Map<(sheet: Sheet) => unknown, unknown>;
 }

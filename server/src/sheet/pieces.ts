@@ -1,4 +1,5 @@
 import type { Sheet, Span } from './model.ts';
+import { perSheet } from './per-sheet.ts';
 import { applyEdits } from './repair.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -12,14 +13,8 @@ export interface Pieces {
   longTexts: Span[];
 }
 
-const cache = new WeakMap<Sheet, Pieces>();
-
 /** @returns the pieces of a sheet's text, repaired where it is read as meant */
-export function piecesOf(sheet: Sheet): Pieces {
-  let found = cache.get(sheet);
-  if (!found) cache.set(sheet, found = read(sheet));
-  return found;
-}
+export const piecesOf = perSheet(read);
 
 /** @returns every comment as YAML sees it, from its `#` to the end of the line */
 export function commentsOf(sheet: Sheet): Span[] {

@@ -128,7 +128,7 @@ function emptySheet(document: TextDocument, catalogue: Catalogue, lines: LineMap
   let byRow: Map<Row, AnswerEntry[]> | undefined;
   let byKey: Map<string, RemarkEntry> | undefined;
   const sheet: Sheet = {
-    document, catalogue, lines, header: [], answers: [], remarks: [], notices: board.notices,
+    document, catalogue, lines, header: [], answers: [], remarks: [], notices: board.notices, worked: new Map(),
     entriesOf: (row) => (byRow ??= entries()).get(row) ?? [],
     entryOf: (row) => (byRow ??= entries()).get(row)?.[0],
     remark: (key) => {

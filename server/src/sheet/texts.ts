@@ -1,4 +1,5 @@
 import type { Sheet, Text } from './model.ts';
+import { perSheet } from './per-sheet.ts';
 
 export interface PlacedText {
   text: Text;
@@ -6,14 +7,8 @@ export interface PlacedText {
   rows: string[];
 }
 
-const cache = new WeakMap<Sheet, PlacedText[]>();
-
 /** @returns every scalar of the sheet that the dialect knows, in no particular order */
-export function textsOf(sheet: Sheet): readonly PlacedText[] {
-  let found = cache.get(sheet);
-  if (!found) cache.set(sheet, found = read(sheet));
-  return found;
-}
+export const textsOf: (sheet: Sheet) => readonly PlacedText[] = perSheet(read);
 
 function read(sheet: Sheet): PlacedText[] {
   const texts: PlacedText[] = [];

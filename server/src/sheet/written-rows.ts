@@ -1,6 +1,7 @@
 import type { Row } from '../catalogue/form-index.ts';
 import { fold } from '../text/fold.ts';
 import type { Sheet, Span } from './model.ts';
+import { perSheet } from './per-sheet.ts';
 import { unquoted } from './quotes.ts';
 
 /** Where a row's key stands. */
@@ -13,21 +14,14 @@ export interface WrittenRow {
   inFlow: boolean;
 }
 
-const cache = new WeakMap<Sheet, WrittenRow[]>();
-const rowsOf = new WeakMap<Sheet, Set<Row>>();
-
 /** @returns every row whose key stands on the sheet's lines, in document order, also where YAML cannot read what follows */
-export function writtenRows(sheet: Sheet): WrittenRow[] {
-  let found = cache.get(sheet);
-  if (!found) cache.set(sheet, found = [...onLines(sheet), ...inBraces(sheet)].sort((a, b) => a.key.start - b.key.start));
-  return found;
-}
+export const writtenRows = perSheet((sheet): WrittenRow[] => [...onLines(sheet), ...inBraces(sheet)].sort((a, b) => a.key.start - b.key.start));
+
+const rowsOf = perSheet((sheet) => new Set(writtenRows(sheet).map((written) => written.row)));
 
 /** @returns whether the row's key stands on the sheet's lines */
 export function isWritten(sheet: Sheet, row: Row): boolean {
-  let known = rowsOf.get(sheet);
-  if (!known) rowsOf.set(sheet, known = new Set(writtenRows(sheet).map((written) => written.row)));
-  return known.has(row);
+  return rowsOf(sheet).has(row);
 }
 
 /** @returns the id of the row that a line belongs to, as written where the form has no such row; undefined outside of all */

@@ -2,6 +2,7 @@ import type { Row } from '../../catalogue/form-index.ts';
 import { commentsOf } from '../../sheet/pieces.ts';
 import type { Line } from '../../sheet/lines.ts';
 import type { Sheet } from '../../sheet/model.ts';
+import { perSheet } from '../../sheet/per-sheet.ts';
 import { writtenRows } from '../../sheet/written-rows.ts';
 import { QUESTION_MARK, SECTION_MARK } from './texts.ts';
 
@@ -21,14 +22,8 @@ export interface RowLine {
   row: Row;
 }
 
-const cache = new WeakMap<Sheet, ToolComment[]>();
-
 /** @returns the comments that begin with the tool's marks, in the document's order; never one behind a value or within a text */
-export function toolComments(sheet: Sheet): ToolComment[] {
-  let found = cache.get(sheet);
-  if (!found) cache.set(sheet, found = read(sheet));
-  return found;
-}
+export const toolComments = perSheet(read);
 
 function read(sheet: Sheet): ToolComment[] {
   const text = sheet.document.getText();
