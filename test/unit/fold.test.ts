@@ -110,6 +110,13 @@ describe('folding common text', () => {
   const RARE = '𠮟';
   const common = fc.string({ unit: fc.constantFrom(...'aB7.(~-－ー　  、。「（）Ａ１：～〜あがゟヿコ医、・ー？'), maxLength: 30 });
 
+  it('folds every single character of the plane as it folds texts', () => {
+    for (let unit = 0x20; unit < 0xd800; unit++) {
+      const character = String.fromCharCode(unit);
+      assert.equal(foldWithMap(character).text, fold(character), `U+${unit.toString(16)}`);
+    }
+  }).timeout(30_000);
+
   for (const space of ['remove', 'single'] as const) {
     it(`is quicker and no different, white space to ${space}`, () => {
       fc.assert(fc.property(common, fc.constantFrom('', '①', '（', 'Ａ'), (text, keep) => {

@@ -48,8 +48,9 @@ export const emptyGate = rule<AnswerEntry>({
 
 /** @returns whether a gate is open and each of its two or more rows is not applicable, as answered or left out below one that is */
 export function isEmptyGate({ sheet, applicability }: LintContext, gate: Row): boolean {
+  if (gate.kind !== 'gate') return false;
   const entries = sheet.entriesOf(gate);
-  if (gate.kind !== 'gate' || entries.length !== 1 || entries[0]!.answer?.meaning !== 'open' || applicability.contradicts(gate)) return false;
+  if (entries.length !== 1 || entries[0]!.answer?.meaning !== 'open' || applicability.contradicts(gate)) return false;
   const rows = descendants(gate);
   return rows.length >= 2 && rows.every((row) => applicability.effective(row) === wordMeaning(row, 'inapplicable')?.word);
 }

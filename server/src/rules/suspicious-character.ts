@@ -3,7 +3,7 @@ import { lineEnd } from '../edits/layout.ts';
 import { rule } from '../lint/rule.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import { textsOf } from '../sheet/texts.ts';
-import { suspiciousCharacters } from '../text/suspicious.ts';
+import { maySuspect, suspiciousCharacters } from '../text/suspicious.ts';
 import { inPlace, rowsOf } from './notices.ts';
 import { listed } from '../l10n/translate.ts';
 
@@ -35,6 +35,8 @@ export const suspiciousCharacter = rule<{ spans: Span[] }>({
     },
   },
   *check({ sheet }) {
+    // Nearly no sheet has one, and looking through all of it at once is quick.
+    if (!maySuspect(sheet.document.getText())) return;
     for (const { span, block, rows } of placesOf(sheet)) {
       const source = sheet.document.getText().slice(span.start, span.end);
       const found = suspiciousCharacters(source, block || /[\r\n]/.test(source));

@@ -1,3 +1,4 @@
+import type { DialectData } from '../catalogue/dialect.ts';
 import type { Row } from '../catalogue/form-index.ts';
 import { optionId } from '../catalogue/form-index.ts';
 import { fold } from '../text/fold.ts';
@@ -29,10 +30,14 @@ function questionRow(sheet: Sheet, key: string): Row | undefined {
 class AnswerReader {
   readonly #sheet: Sheet;
   readonly #board: NoticeBoard;
+  /** The dialect's names of the keys of an answer, by these as folded. */
+  readonly #names: Map<string, keyof DialectData['answer']>;
 
   constructor(sheet: Sheet, board: NoticeBoard) {
     this.#sheet = sheet;
     this.#board = board;
+    const keys = sheet.catalogue.dialect.answer;
+    this.#names = new Map((Object.keys(keys) as (keyof typeof keys)[]).map((name) => [fold(keys[name].key), name]));
   }
 
   read(member: Member, row: Row | undefined, inFlow: boolean, question?: AnswerEntry): AnswerEntry {
@@ -72,8 +77,7 @@ class AnswerReader {
   /** @returns whether the member is one of the dialect's own keys that belong here */
   #field(entry: AnswerEntry, member: Member): boolean {
     const keys = this.#sheet.catalogue.dialect.answer;
-    const folded = fold(member.key.value);
-    const name = (Object.keys(keys) as (keyof typeof keys)[]).find((one) => fold(keys[one].key) === folded);
+    const name = this.#names.get(fold(member.key.value));
     if (!name) return false;
     if (entry.row?.kind === 'heading' && name !== 'references' && name !== 'internal') return false;
     this.#board.spelling(member.key, keys[name].key, entry.id);

@@ -95,7 +95,7 @@ function commonWithMap(text: string, { keep = '', space = 'remove' }: FoldOption
       folded.ends[folded.ends.length - 1] = at + 1;
       continue;
     }
-    const one = isSpace && space === 'single' ? ' ' : keep.includes(character) ? character : foldCharacter(character);
+    const one = isFixed(character.charCodeAt(0)) ? character : isSpace && space === 'single' ? ' ' : keep.includes(character) ? character : foldCharacter(character);
     folded.text += one;
     for (let unit = 0; unit < one.length; unit++) {
       folded.starts.push(at);
@@ -103,6 +103,11 @@ function commonWithMap(text: string, { keep = '', space = 'remove' }: FoldOption
     }
   }
   return folded;
+}
+
+/** Whether folding leaves a character alone: ASCII up to `}`, and of Japanese the letters that nearly all text is made of. */
+function isFixed(unit: number): boolean {
+  return (unit >= 0x21 && unit <= 0x7d) || (unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x30a1 && unit <= 0x30fc) || (unit >= 0x4e00 && unit <= 0x9fff);
 }
 
 function pieces(text: string, { keep = '', space = 'remove' }: FoldOptions): Piece[] {

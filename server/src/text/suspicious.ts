@@ -21,6 +21,11 @@ export function suspiciousCharacters(text: string, block: boolean): { start: num
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** @returns whether any part of a text could have such characters */
+export function maySuspect(text: string): boolean {
+  return MAY_BE_SUSPICIOUS.test(text);
+}
+
 /** @returns a key or answer without such characters */
 export function withoutSuspicious(text: string): string {
   return suspiciousCharacters(text, false).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
