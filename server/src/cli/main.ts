@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { version } from '../../../package.json';
 import { shippedCatalogueData, shippedValidators } from '../shipped.ts';
@@ -6,6 +6,8 @@ import { printStyles } from '../print-styles.ts';
 import type { Io, Output } from './io.ts';
 import { openPrompt } from './prompt.ts';
 import { run } from './program.ts';
+import { fileReader } from './read-file.ts';
+import { expectShortRun } from './short-run.ts';
 
 function output(stream: NodeJS.WriteStream): Output {
   // Whoever reads may stop reading, as `head` does: that is no failure of this program.
@@ -35,13 +37,14 @@ const io: Io = {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   stdin: { isTTY: process.stdin.isTTY },
-  readFile: (path) => readFile(path),
+  readFile: fileReader(),
   writeFile: (path, content, options) => writeFile(path, content, { flag: options?.isNew ? 'wx' : 'w' }),
   readStdin,
   openPrompt: () => openPrompt(process.stdin, process.stdout),
   now: () => performance.now(),
 };
 
+expectShortRun();
 // Exiting by itself lets the output be written to its end.
 run(process.argv.slice(2), { io, data: shippedCatalogueData, validators: shippedValidators(), css: printStyles, version }).then((status) => {
   process.exitCode = status;
