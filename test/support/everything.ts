@@ -109,8 +109,11 @@ function edited({ edit }: CodeAction): TextEdit[] {
   return Object.values(edit?.changes ?? {}).flat();
 }
 
-/** Whatever in an answer has the shape of a range, or of edits beside one another. */
-function checkRanges(answer: unknown, document: TextDocument, name: string, depth = 0): void {
+/**
+ * Looks at whatever in an answer has the shape of a range, or of edits beside one another.
+ * @throws where a range is none of the document, splits a pair of surrogates, or edits overlap
+ */
+export function checkRanges(answer: unknown, document: TextDocument, name: string, depth = 0): void {
   if (typeof answer !== 'object' || answer === null || depth > 8) return;
   if (Range.is(answer)) {
     const [start, end] = [document.offsetAt(answer.start), document.offsetAt(answer.end)];
