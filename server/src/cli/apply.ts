@@ -1,4 +1,4 @@
-import { chooseFixes, type Chosen } from '../lint/choose.ts';
+import { chooseSafeFixes, type Chosen } from '../lint/choose.ts';
 import { lint, type LintOptions } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
 import type { Message } from '../l10n/translate.ts';
@@ -48,5 +48,5 @@ export function applySafeFixes(text: string, read: (text: string) => Sheet, opti
 
 /** The first safe fix of each finding, as long as they do not even touch; what does waits for the next round. */
 function roundOf(findings: Finding[], sheet: Sheet): Chosen[] {
-  return chooseFixes(findings, sheet, (fix) => fix.safe === true, (a, b) => a.start <= b.end && b.start <= a.end);
+  return chooseSafeFixes(findings, sheet, (a, b) => a.start <= b.end && b.start <= a.end);
 }

@@ -2,6 +2,7 @@ import { commentsOf } from '../sheet/pieces.ts';
 import type { RemarkEntry, Sheet, Span, Text } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { edited } from '../sheet/reread.ts';
+import { firstIndex } from '../text/first-index.ts';
 import { replaceText } from './answer.ts';
 import { writeScalar } from './scalar.ts';
 import { sortRemarks } from './sort-remarks.ts';
@@ -37,11 +38,25 @@ function keyEdits(sheet: Sheet, keys: NewKeys): Edit[] {
 function writeKey(sheet: Sheet, { span, style }: Text, key: string): string {
   const quote = style === 'quoted' ? sheet.document.getText()[span.start] : undefined;
   if (quote === '"') return JSON.stringify(key);
-  const inBrackets = sheet.lines.slots.some((slot) => slot.span.start <= span.start && span.end <= slot.span.end);
+  const inBrackets = isInSlot(sheet, span);
   const written = writeScalar(key, inBrackets ? 'flow' : 'block');
   // Full-width punctuation would be read as YAML's own.
   const misread = Object.values(sheet.catalogue.dialect.punctuation).some((marks) => [...marks].some((mark) => key.includes(mark)));
   return written === key && (misread || quote !== undefined) ? `'${key.replaceAll("'", "''")}'` : written;
+}
+
+/** By their beginnings, and how far any of them reaches that begins no later. */
+const reaches = new WeakMap<Sheet, { start: number; end: number }[]>();
+
+function isInSlot(sheet: Sheet, { start, end }: Span): boolean {
+  let slots = reaches.get(sheet);
+  if (!slots) {
+    let furthest = 0;
+    slots = sheet.lines.slots.map(({ span }) => span).sort((a, b) => a.start - b.start)
+      .map((span) => ({ start: span.start, end: furthest = Math.max(furthest, span.end) }));
+    reaches.set(sheet, slots);
+  }
+  return (slots[firstIndex(slots, (slot) => slot.start <= start) - 1]?.end ?? -1) >= end;
 }
 
 /** What the lines of the edits need to be read by YAML itself, where a number could be guessed at but a name cannot: brackets, commas. */
@@ -54,8 +69,18 @@ function spellingOf(sheet: Sheet, edits: Edit[]): Edit[] {
 
 /** Whether the edited sheet has the same remarks under their new keys, cited by the same rows, and every comment. */
 function readsAsMeant(sheet: Sheet, edits: Edit[], keys: NewKeys): boolean {
-  if (edits.some(({ span }, index) => edits.some((other, at) => at !== index && span.start < other.span.end && other.span.start < span.end))) return false;
+  if (overlap(edits)) return false;
   return JSON.stringify(saidBy(sheet, keys)) === JSON.stringify(saidBy(edited(sheet, edits), new Map()));
+}
+
+function overlap(edits: readonly Edit[]): boolean {
+  const spans = edits.map(({ span }) => span).sort((a, b) => a.start - b.start || a.end - b.end);
+  let end = 0;
+  return spans.some((span) => {
+    const meets = span.start < end;
+    end = Math.max(end, span.end);
+    return meets;
+  });
 }
 
 /** Everything that other keys must not change; what belongs to no order in an order of its own. */

@@ -1,6 +1,7 @@
 import type { Sheet, Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
 import { applyEdits } from '../sheet/repair.ts';
+import { firstIndex } from '../text/first-index.ts';
 import { lineBreak } from './layout.ts';
 
 /** Whole lines that stay together, and where they belong among others. */
@@ -19,11 +20,15 @@ export function reorder(sheet: Sheet, chunks: Chunk[], inner: Edit[] = []): Edit
   if (kept.size === chunks.length) return inner;
   const text = sheet.document.getText();
   const eol = lineBreak(sheet);
-  const moves = chunks.filter((chunk) => !kept.has(chunk));
-  const edits = inner.filter((edit) => !moves.some((chunk) => isWithin(edit, chunk)));
+  const own = new Map<Chunk, Edit[]>();
+  const edits: Edit[] = [];
+  for (const edit of inner) {
+    const chunk = chunkOf(edit, chunks);
+    if (chunk && !kept.has(chunk)) own.set(chunk, [...own.get(chunk) ?? [], shifted(edit, -chunk.start)]);
+    else edits.push(edit);
+  }
   const written = (chunk: Chunk): string => {
-    const own = inner.filter((edit) => isWithin(edit, chunk)).map((edit) => shifted(edit, -chunk.start));
-    const lines = applyEdits(text.slice(chunk.start, chunk.end), own).text;
+    const lines = applyEdits(text.slice(chunk.start, chunk.end), own.get(chunk) ?? []).text;
     return /[\r\n]$/.test(lines) ? lines : lines + eol;
   };
   const put = (start: number, end: number, lines: string): void => {
@@ -49,6 +54,12 @@ export function reorder(sheet: Sheet, chunks: Chunk[], inner: Edit[] = []): Edit
   return edits;
 }
 
+/** @returns the chunk that an edit is within */
+function chunkOf(edit: Edit, chunks: readonly Chunk[]): Chunk | undefined {
+  const chunk = chunks[firstIndex(chunks, ({ end }) => end < edit.span.end)];
+  return chunk && isWithin(edit, chunk) ? chunk : undefined;
+}
+
 /** What is inserted between two chunks belongs to the first. */
 function isWithin({ span }: Edit, chunk: Chunk): boolean {
   return span.start === span.end ? span.start > chunk.start && span.end <= chunk.end : span.start >= chunk.start && span.end <= chunk.end;
@@ -61,15 +72,19 @@ function shifted({ span, text }: Edit, by: number): Edit {
 /** The most chunks that are in order already, so that as few as possible move. */
 function longestOrdered(chunks: Chunk[]): Chunk[] {
   const best: { length: number; before: number }[] = [];
-  for (const [index, chunk] of chunks.entries()) {
-    let found = { length: 1, before: -1 };
-    for (let above = 0; above < index; above++) {
-      if (chunks[above]!.order <= chunk.order && best[above]!.length + 1 > found.length) found = { length: best[above]!.length + 1, before: above };
-    }
-    best.push(found);
+  const orders = [...new Set(chunks.map(({ order }) => order))].sort((a, b) => a - b);
+  const ranks = new Map(orders.map((order, index) => [order, index + 1]));
+  // A tree of maxima: by rank, the longest row of chunks that ends with none of a higher one.
+  const longest = new Array<number>(orders.length + 1).fill(-1);
+  const isLonger = (a: number, b: number): boolean => a >= 0 && (b < 0 || best[a]!.length > best[b]!.length || (best[a]!.length === best[b]!.length && a < b));
+  for (const [index, { order }] of chunks.entries()) {
+    let before = -1;
+    for (let rank = ranks.get(order)!; rank > 0; rank -= rank & -rank) if (isLonger(longest[rank]!, before)) before = longest[rank]!;
+    best.push({ length: before < 0 ? 1 : best[before]!.length + 1, before });
+    for (let rank = ranks.get(order)!; rank < longest.length; rank += rank & -rank) if (isLonger(index, longest[rank]!)) longest[rank] = index;
   }
   const kept: Chunk[] = [];
-  let at = best.reduce((longest, one, index) => (one.length > best[longest]!.length ? index : longest), 0);
-  for (; at >= 0; at = best[at]!.before) kept.unshift(chunks[at]!);
+  let at = best.reduce((found, one, index) => (one.length > best[found]!.length ? index : found), 0);
+  for (; at >= 0; at = best[at]!.before) kept.push(chunks[at]!);
   return kept;
 }

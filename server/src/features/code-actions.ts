@@ -1,5 +1,5 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
-import { chooseFixes, type Chosen } from '../lint/choose.ts';
+import { chooseFixes, chooseSafeFixes, type Chosen } from '../lint/choose.ts';
 import { fixesOf } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
 import { isBearable } from './bearable.ts';
@@ -7,6 +7,11 @@ import { isWanted } from './action-kinds.ts';
 import type { FeatureContext } from './context.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import { toWorkspaceEdit } from './ranges.ts';
+
+/** Of more findings of one kind than anybody looks through, not all are mended at once; nor are all those offered that stand in one selection. */
+const MOST_AT_ONCE = 1_000;
+/** Every fix is tried on the whole text before it is offered: how many characters are read for that, unless it is the first. */
+const MOST_TRIED = 1_000_000;
 
 /** Applies every safe fix of the document. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.sds`;
@@ -24,10 +29,14 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
     const end = sheet.document.offsetAt(range.end);
     // An editor may ask for what it shows on the cursor's line.
     const isShown = (one: Finding): boolean => shown.some(({ code, range: { start: at } }) => code === one.rule.code && sheet.document.offsetAt(at) === one.span.start);
-    const here = findings.filter((one) => (one.span.start <= end && start <= one.span.end) || isShown(one));
+    const here = findings.filter((one) => (one.span.start <= end && start <= one.span.end) || isShown(one)).slice(0, MOST_AT_ONCE);
+    let tried = 0;
     for (const finding of here) {
+      if (tried > MOST_TRIED) break;
       const diagnostics = toDiagnostics([finding], context);
       for (const fix of fixesOf(finding, sheet)) {
+        if (tried > 0 && tried + sheet.document.getText().length > MOST_TRIED) break;
+        tried += sheet.document.getText().length;
         if (!isBearable(sheet, fix.edits)) continue;
         actions.push({
           title: translate(fix.title), kind: CodeActionKind.QuickFix, diagnostics, edit: toWorkspaceEdit(sheet, fix.edits),
@@ -45,7 +54,7 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
     }
   }
   if (only && isWanted(FIX_ALL, only)) {
-    const edits = chooseFixes(findings, sheet, (fix) => fix.safe === true).flatMap(({ fix }) => fix.edits);
+    const edits = chooseSafeFixes(findings, sheet).flatMap(({ fix }) => fix.edits);
     if (edits.length > 0) actions.push({ title: translate({ key: 'fix.all-safe' }), kind: FIX_ALL, edit: toWorkspaceEdit(sheet, edits) });
   }
   return actions;
@@ -53,5 +62,6 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
 
 /** The fix that most likely is meant, for every finding of one kind that has one. */
 function ofKind(findings: Finding[], code: string, { sheet }: FeatureContext): Chosen[] {
-  return chooseFixes(findings.filter((one) => one.rule.code === code), sheet, (fix) => fix.preferred === true);
+  const alike = findings.filter((one) => one.rule.code === code);
+  return alike.length > MOST_AT_ONCE ? [] : chooseFixes(alike, sheet, (fix) => fix.preferred === true);
 }

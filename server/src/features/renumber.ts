@@ -36,10 +36,10 @@ export function renumberRemarks(sheet: Sheet): Edit[] {
 export function numberNamedRemarks(sheet: Sheet): Edit[] {
   const named = sheet.remarks.filter((entry) => !isRemarkNumber(entry.id));
   if (named.length === 0) return [];
-  const { table } = numberRemarks(sheet);
+  const numbers = new Map(numberRemarks(sheet).table.map(({ span, number }) => [span, number]));
   return rekeyed(sheet, new Map(named.flatMap((entry) => {
-    const printed = table.find(({ span }) => span === entry.span);
-    return printed ? [[entry, printed.number] as const] : [];
+    const number = numbers.get(entry.span);
+    return number === undefined ? [] : [[entry, number] as const];
   })));
 }
 
@@ -50,11 +50,15 @@ export function numberNamedRemarks(sheet: Sheet): Edit[] {
 export function nameNumberedRemarks(sheet: Sheet): Edit[] {
   const taken = new Set([...sheet.remarks.map(({ id }) => id), ...sheet.answers.flatMap(({ cites }) => cites.map(({ text }) => fold(text.value)))]);
   const keys = new Map<RemarkEntry, string>();
+  /** By name, the number behind it that is tried next. */
+  const next = new Map<string, number>();
   for (const entry of sheet.remarks) {
     const begins = isRemarkNumber(entry.id) ? nameIn(entry.text?.value ?? '') : '';
     if (begins === '' || isRemarkNumber(fold(begins))) continue;
     let name = begins;
-    for (let count = 2; taken.has(fold(name)); count++) name = `${begins}${count}`;
+    let count = next.get(begins) ?? 2;
+    while (taken.has(fold(name))) name = `${begins}${count++}`;
+    next.set(begins, count);
     taken.add(fold(name));
     keys.set(entry, name);
   }

@@ -1,3 +1,5 @@
+import { firstIndex } from '../text/first-index.ts';
+
 /** Zero-based lines, the last one included. */
 export interface LineRange {
   first: number;
@@ -13,14 +15,7 @@ export function touching(ranges: readonly LineRange[]): (other: LineRange) => bo
     else merged.push({ ...range });
   }
   return (other) => {
-    let low = 0;
-    let high = merged.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (merged[middle]!.last < other.first) low = middle + 1;
-      else high = middle;
-    }
-    const next = merged[low];
+    const next = merged[firstIndex(merged, ({ last }) => last < other.first)];
     return next !== undefined && next.first <= other.last;
   };
 }

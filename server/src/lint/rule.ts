@@ -71,6 +71,8 @@ export interface Rule<Data = unknown> {
   restsOnAbsence?: boolean;
   /** Said even where a comment asks to be spared. */
   unsuppressible?: boolean;
+  /** Some of its fixes are safe; the others' are not even looked for where only such are wanted. */
+  hasSafeFixes?: boolean;
   check(context: LintContext): Iterable<Draft<Data>>;
   fixes?(draft: Draft<Data>, context: LintContext): Fix[];
 }

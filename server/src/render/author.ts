@@ -5,6 +5,7 @@ import { answerState, progressOf } from '../conditions/state.ts';
 import type { Translate } from '../l10n/translate.ts';
 import type { Finding, Severity } from '../lint/rule.ts';
 import type { AnswerEntry, Sheet, Span } from '../sheet/model.ts';
+import { firstIndex } from '../text/first-index.ts';
 import { placeAt } from './places.ts';
 import type { Place } from './view-model.ts';
 
@@ -68,8 +69,10 @@ export function authorView(sheet: Sheet, findings: readonly Finding[], translate
   /** Only what stands in a row's own text: a finding on many rows that are left out is told once, above the form. */
   function rowOf(of: Sheet, { rows: [id], span }: Finding): AuthorRow | undefined {
     const row = id === undefined ? undefined : of.form?.row(id);
-    const within = row && of.entriesOf(row).some((entry) => entry.span.start <= span.start && span.end <= entry.span.end);
-    return within ? view.rows.get(row.id) : undefined;
+    if (!row) return undefined;
+    const entries = of.entriesOf(row);
+    const entry = entries[firstIndex(entries, (one) => one.span.start <= span.start) - 1];
+    return entry && span.end <= entry.span.end ? view.rows.get(row.id) : undefined;
   }
 }
 

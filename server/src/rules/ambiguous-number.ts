@@ -7,6 +7,7 @@ import { isAmbiguousNumber } from '../text/ambiguous-number.ts';
 export const ambiguousNumber = rule<Text>({
   code: 'ambiguous-number',
   severity: { default: 'hint', strict: 'hint' },
+  hasSafeFixes: true,
   docs: {
     bad: `
       様式: SDS-4.0

@@ -6,6 +6,7 @@ import { inPlace, noticed, rowsOn } from './notices.ts';
 export const fullWidthPunctuation = rule<{ edits: Edit[] }>({
   code: 'full-width-punctuation',
   severity: { default: 'error', strict: 'error' },
+  hasSafeFixes: true,
   docs: {
     bad: `
       3：はい

@@ -6,6 +6,7 @@ import { isDate, readDate } from '../text/dates.ts';
 export const invalidDate = rule<Text>({
   code: 'invalid-date',
   severity: { default: 'error', strict: 'error' },
+  hasSafeFixes: true,
   docs: {
     bad: `
       様式: SDS-4.0

@@ -14,6 +14,7 @@ function messageOf(written: string, canonical: string): Message {
 export const spelling = rule<{ canonical: string; edits: Edit[] }>({
   code: 'spelling',
   severity: { default: 'info', strict: 'warning' },
+  hasSafeFixes: true,
   docs: {
     bad: `
       １７．２: はい

@@ -37,7 +37,7 @@ export const syntax = rule<SyntaxNotice>({
   *check(context) {
     for (const notice of noticed(context, 'syntax')) {
       const rows = rowsOn(context.sheet, notice.span);
-      const args = { text: shortened(notice.text, 40), characters: LIMITS.characters, depth: LIMITS.depth };
+      const args = { text: shortened(notice.text, 40), characters: LIMITS.characters, lines: LIMITS.lines, entries: LIMITS.entries, depth: LIMITS.depth };
       yield {
         span: notice.span,
         message: inPlace(context.sheet, rows[0] !== undefined && notice.text.trim().startsWith(rows[0]) ? undefined : rows[0], notice.span, { key: messageOf(notice.cause), args }),
@@ -95,6 +95,7 @@ const messages: Record<SyntaxCause, MessageKey> = {
   'circular-alias': 'syntax.circular-alias',
   'too-many-aliases': 'syntax.too-many-aliases',
   'too-large': 'syntax.too-large',
+  'too-long': 'syntax.too-long',
   'too-deep': 'syntax.too-deep',
 };
 

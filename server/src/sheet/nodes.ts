@@ -1,9 +1,9 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { fold } from '../text/fold.ts';
 import type { Span, Text } from './model.ts';
 import type { Repaired } from './repair.ts';
 import type { PlainPair, Run } from './runs.ts';
-import type { ParsedYaml } from './yaml.ts';
+import { LIMITS, type ParsedYaml } from './yaml.ts';
 
 /** A key and its value, resolved through aliases, with the document's own offsets. */
 export interface Member {
@@ -26,9 +26,12 @@ export function onlyText(value: Value | undefined): Text | undefined {
   return item?.kind === 'text' && !item.aliased ? item.text : undefined;
 }
 
+const writtenIn = new WeakMap<Member[], ReadonlySet<string>>();
+
 /** @returns the keys that a map does not have yet */
 export function unwritten(keys: string[], members: Member[]): string[] {
-  const written = new Set(members.map((member) => fold(member.key.value)));
+  let written = writtenIn.get(members);
+  if (!written) writtenIn.set(members, written = new Set(members.map((member) => fold(member.key.value))));
   return keys.filter((key) => !written.has(fold(key)));
 }
 
@@ -38,6 +41,9 @@ export class NodeReader {
   readonly #parsed: ParsedYaml;
   /** By where their first pairs begin. */
   readonly #runs: Map<number, Run>;
+  #depth = 0;
+  /** The first place where nesting is too deep; what is there is not read. */
+  tooDeep: Span | undefined;
 
   /** @param runs of which only the first pairs were parsed; the others are put behind them */
   constructor(repaired: Repaired, parsed: ParsedYaml, runs: readonly Run[] = []) {
@@ -60,11 +66,22 @@ export class NodeReader {
       const target = this.#parsed.target(node);
       return target && this.value(target, place ?? this.#span(node));
     }
-    const aliased = place !== undefined;
     if (isScalar(node)) {
       const text = this.#text(node, place);
-      return text.value.trim() === '' ? undefined : { kind: 'text', text, span: text.span, aliased };
+      return text.value.trim() === '' ? undefined : { kind: 'text', text, span: text.span, aliased: place !== undefined };
     }
+    if (this.#depth >= LIMITS.depth && isCollection(node)) {
+      this.tooDeep ??= place ?? this.#span(node);
+      return undefined;
+    }
+    this.#depth++;
+    const value = this.#collection(node, place);
+    this.#depth--;
+    return value;
+  }
+
+  #collection(node: unknown, place?: Span): Value | undefined {
+    const aliased = place !== undefined;
     if (isMap(node)) {
       const members = this.members(node, place);
       const span = place ?? this.#span(node);

@@ -35,7 +35,7 @@ export interface SyntaxNotice {
 
 export type SyntaxCause =
   | 'missing-colon' | 'no-key' | 'missing-space' | 'missing-comma' | 'needs-quotes' | 'needs-block' | 'nested-key' | 'bare-answer' | 'needs-braces' | 'no-answer-key' | 'own-line' | 'stray' | 'stray-text' | 'indent' | 'block-indent' | 'text-indent' | 'tab'
-  | 'unclosed-quote' | 'unclosed-bracket' | 'swallowed-bracket' | 'conflict-marker' | 'several-documents' | 'unresolved-alias' | 'circular-alias' | 'too-many-aliases' | 'too-large' | 'too-deep';
+  | 'unclosed-quote' | 'unclosed-bracket' | 'swallowed-bracket' | 'conflict-marker' | 'several-documents' | 'unresolved-alias' | 'circular-alias' | 'too-many-aliases' | 'too-large' | 'too-long' | 'too-deep';
 
 /** An error code of the YAML library, in its own spelling. */
 export type YamlCause = `yaml:${string}`;

@@ -28,11 +28,13 @@ export function readSheet(document: TextDocument, catalogue: Catalogue, shorten 
   let roles = rolesOf.get(catalogue);
   if (!roles) rolesOf.set(catalogue, roles = createRoles(catalogue));
   const board = new NoticeBoard(document);
-  const limit = text.length > LIMITS.characters ? 'too-large' : nestsTooDeep(text) ? 'too-deep' : undefined;
-  const lines: LineMap = limit ? { lines: [], slots: [], repairs: [] } : scanLines(text, roles, catalogue.dialect.punctuation);
+  const limit = pastLimit(document);
+  const scanned = limit ? NOTHING : scanLines(text, roles, catalogue.dialect.punctuation);
+  const isLong = scanned.slots.length > LIMITS.entries;
+  const lines = isLong ? NOTHING : scanned;
   const sheet = emptySheet(document, catalogue, lines, board);
-  if (limit) {
-    board.add({ kind: 'syntax', span: { start: 0, end: 1 }, cause: limit, text: '' });
+  if (limit || isLong) {
+    board.add({ kind: 'syntax', span: { start: 0, end: 1 }, cause: limit ?? 'too-long', text: '' });
     return sheet;
   }
   board.repairs(lines.repairs);
@@ -40,6 +42,16 @@ export function readSheet(document: TextDocument, catalogue: Catalogue, shorten 
   if (root?.kind === 'map') readTop(sheet, root.members, board);
   else if (root) board.shape(root.span, 'map', 'sheet');
   return sheet;
+}
+
+const NOTHING: LineMap = { lines: [], slots: [], repairs: [] };
+
+/** @returns the limit that a text is past, so that it is not even looked through by lines */
+function pastLimit(document: TextDocument): 'too-large' | 'too-long' | 'too-deep' | undefined {
+  const text = document.getText();
+  if (text.length > LIMITS.characters) return 'too-large';
+  if (document.lineCount > LIMITS.lines) return 'too-long';
+  return nestsTooDeep(text) ? 'too-deep' : undefined;
 }
 
 function readTree(text: string, lines: LineMap, board: NoticeBoard, shorten: boolean): Value | undefined {
@@ -51,6 +63,9 @@ function readTree(text: string, lines: LineMap, board: NoticeBoard, shorten: boo
   const root = reader.value(parsed.contents);
   if (reader.left > 0) return readTree(text, lines, board, false);
   board.syntax(parsed.notices);
+  if (reader.tooDeep && !parsed.notices.some(({ cause }) => cause === 'too-deep')) {
+    board.syntax([{ kind: 'syntax', span: { start: reader.tooDeep.start, end: reader.tooDeep.start + 1 }, cause: 'too-deep', text: '' }]);
+  }
   return root;
 }
 

@@ -133,7 +133,7 @@ function readFlow(state: ScanState, line: Line, start: number, role: Role, paren
     const closed = scanFlow(state.text, start, limit + closing, role, path, state.roles, state.marks);
     if (closed.missing === '') [scan, limit] = [closed, limit + closing];
   }
-  state.slots.push(...scan.slots);
+  for (const slot of scan.slots) state.slots.push(slot);
   for (const edit of scan.edits) state.repair(edit.span, edit.text, edit.cause, edit.shown);
   let end = scan.end;
   if (scan.missing) {

@@ -88,15 +88,18 @@ export function foldWithMap(text: string, options: FoldOptions | string = {}): F
 /** The same where no character joins another, so that each is folded by itself. */
 function commonWithMap(text: string, { keep = '', space = 'remove' }: FoldOptions): FoldedText {
   const folded: FoldedText = { text: '', starts: [], ends: [] };
+  // Not asked of the text: looking into one that grows makes a long one quadratic.
+  let last = '';
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
     const isSpace = character === ' ' || character === '\u3000';
-    if (isSpace && space === 'single' && folded.text.endsWith(' ')) {
+    if (isSpace && space === 'single' && last === ' ') {
       folded.ends[folded.ends.length - 1] = at + 1;
       continue;
     }
     const one = isFixed(character.charCodeAt(0)) ? character : isSpace && space === 'single' ? ' ' : keep.includes(character) ? character : foldCharacter(character);
     folded.text += one;
+    last = one === '' ? last : one;
     for (let unit = 0; unit < one.length; unit++) {
       folded.starts.push(at);
       folded.ends.push(at + 1);

@@ -33,8 +33,10 @@ export function readYamlFile(text: string): YamlFile {
     const of = (node: unknown): Range => (isNode(node) && node.range ? range(node.range[0], node.range[1]) : BEGINNING);
     const errors = yamlErrors(document, text);
     if (errors.length > 0) return broken(errors.map(({ message, start, end }) => ({ message, range: range(start, end) })));
+    const value: unknown = document.toJS();
+    if (isDeeper(value, LIMITS.depth)) throw new RangeError();
     return {
-      value: document.toJS(),
+      value,
       problems: [],
       rangeOf: (place) => of(nodeAt(document, place, false)),
       rangeOfKey: (place) => of(nodeAt(document, place, true)),
@@ -43,6 +45,12 @@ export function readYamlFile(text: string): YamlFile {
     // Nesting without end, and aliases of aliases without end.
     return broken([{ message: error instanceof RangeError ? { key: 'syntax.too-deep', args: { depth: LIMITS.depth } } : { key: 'workspace.too-many-aliases' }, range: BEGINNING }]);
   }
+}
+
+/** @returns whether data nests more than so many levels; what holds itself does */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1));
 }
 
 function broken(problems: Problem[]): YamlFile {

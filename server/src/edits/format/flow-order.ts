@@ -1,7 +1,9 @@
+import type { FlowSlot } from '../../sheet/lines.ts';
 import type { AnswerEntry, Sheet, Span } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
 import { unquoted } from '../../sheet/quotes.ts';
 import { applyEdits } from '../../sheet/repair.ts';
+import { firstIndex } from '../../text/first-index.ts';
 
 /**
  * Puts the keys of an answer in braces into their order, where it stands on one line and YAML reads it as it is written.
@@ -33,16 +35,38 @@ interface Member {
   span: Span;
 }
 
+const sorted = new WeakMap<Sheet, { repairs: readonly Span[]; keys: readonly FlowSlot[] }>();
+
+/** What is looked for at each answer. */
+function placesIn(sheet: Sheet): { repairs: readonly Span[]; keys: readonly FlowSlot[] } {
+  let found = sorted.get(sheet);
+  if (!found) {
+    const { repairs, slots } = sheet.lines;
+    sorted.set(sheet, found = {
+      repairs: repairs.map(({ span }) => span).sort((a, b) => a.end - b.end),
+      keys: slots.filter(({ kind }) => kind === 'key').sort((a, b) => a.span.start - b.span.start),
+    });
+  }
+  return found;
+}
+
 /** None where the order is to stay. */
 function membersOf(sheet: Sheet, { valueSpan, shape, question }: AnswerEntry): Member[] {
-  if (shape !== 'flow' || !valueSpan || sheet.lines.repairs.some(({ span }) => valueSpan.start <= span.end && span.start <= valueSpan.end)) return [];
+  if (shape !== 'flow' || !valueSpan) return [];
+  const places = placesIn(sheet);
+  const repair = places.repairs[firstIndex(places.repairs, ({ end }) => end < valueSpan.start)];
+  if (repair && repair.start <= valueSpan.end) return [];
   const text = sheet.document.getText();
   const written = text.slice(valueSpan.start, valueSpan.end);
   if (/[\r\n]/.test(written) || !written.startsWith('{') || !written.endsWith('}')) return [];
   // Below 回答 and the question, and for an option below that too; deeper keys belong to a member's value.
   const depth = question ? 3 : 2;
-  const keys = sheet.lines.slots.flatMap(({ kind, path, span }) =>
-    (kind === 'key' && path.length === depth && span.end > span.start && valueSpan.start < span.start && span.end < valueSpan.end ? span : []));
+  const keys: Span[] = [];
+  for (let at = firstIndex(places.keys, ({ span }) => span.start <= valueSpan.start); at < places.keys.length; at++) {
+    const { span, path } = places.keys[at]!;
+    if (span.end >= valueSpan.end) break;
+    if (path.length === depth && span.end > span.start) keys.push(span);
+  }
   return keys.map((key, index) => {
     const end = keys[index + 1]?.start ?? valueSpan.end - 1;
     return { key, span: { start: key.start, end: key.start + text.slice(key.start, end).replace(/\s*(?:,\s*)?$/, '').length } };

@@ -79,8 +79,8 @@ interface Offered {
 }
 
 function offersAt(range: Range, asked: Refactoring[], { sheet }: FeatureContext): Offered[] {
-  // What is written once may stand for several rows.
-  if (asked.length === 0 || hasAlias(sheet.document.getText())) return [];
+  // What is written once may stand for several rows; what was not read, for anything.
+  if (asked.length === 0 || sheet.lines.lines.length === 0 || hasAlias(sheet.document.getText())) return [];
   const place = placeOf(sheet, { start: sheet.document.offsetAt(range.start), end: sheet.document.offsetAt(range.end) });
   return asked.map((refactoring) => ({ refactoring, place, offers: refactoring.offers(place) }));
 }
