@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPacked, packExtension } from '../../scripts/editor/packed.mjs';
+import { IN_EXTENSION } from '../support/shipped-files.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** In thousands of bytes; what makes it larger is looked at before the number is. */
@@ -50,6 +51,14 @@ describe('The packed extension, installed by VS Code', function () {
   it('is within its budget', () => {
     const size = statSync(file).size / 1000;
     assert.ok(size <= BUDGET, `${size.toFixed(0)} kB of ${BUDGET}`);
+  });
+
+  it('is the files that ship and no other, the bundles and licences as they were built', () => {
+    // By the names that vsce gives them, with what it tells the stores.
+    const names: Record<string, string> = { 'README.md': 'readme.md', 'CHANGELOG.md': 'changelog.md', 'LICENSE': 'LICENSE.txt' };
+    const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => path.relative(place, path.join(one.parentPath, one.name)));
+    assert.deepEqual(files.sort(), [...IN_EXTENSION.map((name) => names[name] ?? name), '.vsixmanifest'].sort());
+    for (const name of files.filter((one) => one.startsWith('dist/'))) assert.equal(read(name), readFileSync(path.join(root, name), 'utf8'), name);
   });
 
   it('has what the stores ask for', () => {
