@@ -7,21 +7,22 @@ const QUICK = 2;
 const GRACE = 10;
 
 /**
+ * @param now milliseconds, from anywhere
  * @returns what reads files, as `Io` wants it. What the computer has at hand is read at once: to have another thread do so
  *   takes several times as much work. Only where that turns out to be slow, as on a disk far away, others are asked, so that
  *   files can be read ahead
  */
-export function fileReader(): Io['readFile'] {
+export function fileReader(now: Io['now'] = () => performance.now()): Io['readFile'] {
   let files = 0;
   let spent = 0;
   return async (path) => {
     if (spent > QUICK * (files + GRACE)) return readFile(path);
-    const begun = performance.now();
+    const begun = now();
     try {
       return readFileSync(path);
     } finally {
       files += 1;
-      spent += performance.now() - begun;
+      spent += now() - begun;
     }
   };
 }
