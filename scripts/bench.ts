@@ -55,6 +55,8 @@ ${engine.markdown}
 
 Over stdio, as a client sees it that takes what is pushed; no server but this one is told of the form otherwise than by a JSON Schema
 whose gates are \`if\` and \`then\`. A bare server keeps documents and can do nothing else: what Node and the protocol's library need.
+The server's work is processor time of its main thread, from the edit until the answer is there; what is left to do of the edit before
+is a part of it.
 
 ${servers.markdown}
 
