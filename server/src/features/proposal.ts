@@ -63,7 +63,7 @@ export function propose(
   if (!edits) return { refused: 'text' };
   const entry = sheet.entryOf(row);
   const check = (one: Sheet): Finding[] => lint(one, { ...options, today }).filter(isSerious);
-  const known = check(sheet);
+  const known = byRow(check(sheet));
   const after = edits.length === 0 ? [] : check(edited(sheet, edits));
   return {
     row: row.id, question: questionOf(row), answer: word,
@@ -71,7 +71,7 @@ export function propose(
       ...(entry?.word && { answer: entry.word.value }), ...(entry?.remark && { remark: entry.remark.value }),
       ...(entry?.provisional && { reason: entry.provisional.text?.value ?? '' }),
     },
-    findings: after.filter((finding) => !known.some((one) => covers(one, finding))).map((finding) => translate(finding.message)),
+    findings: after.filter((finding) => !known.get(placeOf(finding))?.some((one) => covers(one, finding))).map((finding) => translate(finding.message)),
     edits,
   };
 }
@@ -79,6 +79,24 @@ export function propose(
 /** A model that has nothing to say may say so; it means to take nothing away. */
 const isBlank = (text: string | undefined): text is undefined => text === undefined || text.trim() === '';
 const isSerious = ({ severity }: Finding): boolean => severity === 'error' || severity === 'warning';
+
+/** By the rule, and by the rule and each of the rows: not all can be looked at for each of many. */
+function byRow(findings: readonly Finding[]): Map<string, Finding[]> {
+  const found = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    for (const row of new Set([undefined, ...finding.rows])) {
+      const place = placeOf({ rule: finding.rule, rows: row === undefined ? [] : [row] });
+      const there = found.get(place);
+      if (there) there.push(finding);
+      else found.set(place, [finding]);
+    }
+  }
+  return found;
+}
+
+function placeOf({ rule, rows }: Pick<Finding, 'rule' | 'rows'>): string {
+  return `${rule.code} ${rows[0] ?? ''}`;
+}
 
 /** One that is about many rows may have become one about fewer. */
 function covers(known: Finding, { rule, rows }: Finding): boolean {
