@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Folder } from '../protocol/workspace-folder.ts';
+
+const sample = readFileSync(fileURLToPath(new URL('../../samples/remote-maintenance.sds.yaml', import.meta.url)), 'utf8');
+
+/** In a server that ends: writes down what is still in use, once what is not is gone. */
+const REPORT = `
+const { setFlagsFromString } = require('node:v8');
+setFlagsFromString('--expose-gc');
+const collect = require('node:vm').runInNewContext('gc');
+process.on('exit', () => {
+  for (let time = 0; time < 3; time++) collect();
+  require('node:fs').writeFileSync(process.env.SDS_HEAP, String(process.memoryUsage().heapUsed));
+});`;
+
+/** In MB. Made fast, functions take about one, by a little more or less at each run; eighty sheets that were kept took sixteen. */
+const BUDGETS = { open: 10, growth: 3 };
+
+describe('Memory of the server, of what lives in it', function () {
+  this.timeout(120_000);
+  const temporary = mkdtempSync(path.join(os.tmpdir(), 'sds-memory-'));
+  const report = path.join(temporary, 'report.cjs');
+  before(() => writeFileSync(report, REPORT));
+  after(() => rmSync(temporary, { recursive: true }));
+
+  type Client = Awaited<ReturnType<Folder['start']>>;
+
+  /** @returns what a server holds at its end, in MB */
+  const heldAfter = async (work: (client: Client) => Promise<void>): Promise<number> => {
+    const file = path.join(temporary, 'heap');
+    const folder = new Folder();
+    const client = await folder.start({ env: { NODE_OPTIONS: `--require=${report}`, SDS_HEAP: file } });
+    await client.open(sample);
+    await client.diagnostics();
+    await work(client);
+    assert.equal(await client.stop(), 0);
+    assert.deepEqual(client.failures, []);
+    await folder.remove();
+    return Number(readFileSync(file, 'utf8')) / 1e6;
+  };
+
+  const edits = (count: number) => async (client: Client): Promise<void> => {
+    for (let edit = 0; edit < count; edit++) {
+      const [from, to] = edit % 2 === 0 ? ['  48: はい', '  48: いいえ'] : ['  48: いいえ', '  48: はい'];
+      await client.change(client.rangeOf(from), to);
+      await client.diagnostics();
+    }
+  };
+
+  /** Documents that are opened, asked about and closed again, each another text. */
+  const documents = (count: number) => async (client: Client): Promise<void> => {
+    for (let at = 0; at < count; at++) {
+      const textDocument = { uri: `file:///memory/${at}.sds.yaml` };
+      await client.connection.sendNotification('textDocument/didOpen', { textDocument: { ...textDocument, languageId: 'sds-yaml', version: 1, text: sample.replaceAll('リモート', `リモート${at}`) } });
+      for (const what of ['diagnostic', 'documentSymbol', 'codeLens']) await client.connection.sendRequest(`textDocument/${what}`, { textDocument });
+      await client.connection.sendNotification('textDocument/didClose', { textDocument });
+    }
+  };
+
+  it('is within its budget with a sheet open', async () => {
+    const held = await heldAfter(edits(1));
+    assert.ok(held > 1 && held <= BUDGETS.open, held.toFixed(1));
+  });
+
+  it('is no more for many edits than for some', async () => {
+    const [some, many] = [await heldAfter(edits(40)), await heldAfter(edits(240))];
+    assert.ok(many - some <= BUDGETS.growth, `${some.toFixed(1)}, then ${many.toFixed(1)}`);
+  });
+
+  it('is no more for many documents that were opened and closed than for some', async () => {
+    const [some, many] = [await heldAfter(documents(10)), await heldAfter(documents(90))];
+    assert.ok(many - some <= BUDGETS.growth, `${some.toFixed(1)}, then ${many.toFixed(1)}`);
+  });
+});
