@@ -10,8 +10,11 @@ export function restarting(): ErrorHandler {
     error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: () => {
       const { restart, tell } = deaths.next(Date.now());
+      const message = vscode.l10n.t('The language server for disclosure sheets had stopped and was started again. Nothing you typed is lost.');
+      // The library writes this to its log alone, unless that is to be opened for every word in it.
+      if (restart && tell) void vscode.window.showInformationMessage(message);
       return restart
-        ? { action: CloseAction.Restart, handled: !tell, message: vscode.l10n.t('The language server for disclosure sheets had stopped and was started again. Nothing you typed is lost.') }
+        ? { action: CloseAction.Restart, handled: true, message }
         : { action: CloseAction.DoNotRestart, message: vscode.l10n.t('The language server for disclosure sheets keeps stopping and is not started again. See the output “SDS”, then reload the window.') };
     },
   };

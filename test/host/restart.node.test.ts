@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { languageServersOf } from '../support/language-servers.ts';
 import { closeAll, codeOf, CONTRADICTORY, openSheet, until } from './support.ts';
 
-/** The language servers that this extension host has started. */
-function servers(): number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
-    try {
-      const parent = Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[1]);
-      return parent === process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').some((part) => part.endsWith('dist/server.js'));
-    } catch {
-      // It has ended meanwhile.
-      return false;
-    }
-  });
-}
-
+const servers = (): number[] => languageServersOf(process.pid);
 const codes = (uri: vscode.Uri): string[] => vscode.languages.getDiagnostics(uri).map(codeOf);
 
 describe('A language server that dies', () => {

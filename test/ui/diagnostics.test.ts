@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {
-  answers, applyQuickFix, clickLightBulb, hoverOver, openQuickFixes, quickFixes, runCommand, screenshot, setSheet, shareWorkbench, typeText,
+  answers, applyQuickFix, clickLightBulb, hoverOver, openQuickFixes, quickFixes, runCommand, screenshot, setSheet, shareWorkbench, typeText, until,
   waitForNoSquiggle, waitForSquiggle, waitForText, webviewFrame,
 } from './support/index.ts';
+import { languageServersOf } from '../support/language-servers.ts';
 
 const CONTRADICTORY = answers('  75: 非該当 # 2024年度まで\n  75.1: |はい # 要確認');
 const REMARKS = '  3: { 回答: いいえ, 備考: [1, 3] }\n  4: { 回答: いいえ, 備考: 2 }\n備考記載欄:\n  1: い\n  2: ろ\n  3|: は';
@@ -81,5 +82,22 @@ describe('A sheet with mistakes, in English', () => {
     // What is typed still goes to the sheet.
     await typeText(page, 'x');
     await waitForText(page, '  75.1: xはい');
+  });
+
+  it('says once that its server has died, however often, and checks what was typed meanwhile', async () => {
+    const { page } = shared;
+    await setSheet(page, answers('  75: 該当\n  75.1: |'));
+    const told = page.locator('.notification-toast', { hasText: 'had stopped and was started again' });
+    let dead: number[] = [];
+    for (const typed of ['は', 'イ']) {
+      await until(() => Promise.resolve(languageServersOf(process.pid).some((pid) => !dead.includes(pid))), 'a language server');
+      dead = languageServersOf(process.pid);
+      for (const pid of dead) process.kill(pid, 'SIGKILL');
+      await typeText(page, typed);
+      await told.first().waitFor();
+    }
+    await waitForSquiggle(page);
+    await waitForText(page, '  75.1: はイ');
+    assert.equal(await told.count(), 1);
   });
 });
