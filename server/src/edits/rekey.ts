@@ -1,6 +1,7 @@
 import { commentsOf } from '../sheet/pieces.ts';
 import type { RemarkEntry, Sheet, Span, Text } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
+import { perSheet } from '../sheet/per-sheet.ts';
 import { edited } from '../sheet/reread.ts';
 import { firstIndex } from '../text/first-index.ts';
 import { replaceText } from './answer.ts';
@@ -46,16 +47,14 @@ function writeKey(sheet: Sheet, { span, style }: Text, key: string): string {
 }
 
 /** By their beginnings, and how far any of them reaches that begins no later. */
-const reaches = new WeakMap<Sheet, { start: number; end: number }[]>();
+const reaches = perSheet((sheet): Span[] => {
+  let furthest = 0;
+  return sheet.lines.slots.map(({ span }) => span).sort((a, b) => a.start - b.start)
+    .map((span) => ({ start: span.start, end: furthest = Math.max(furthest, span.end) }));
+});
 
 function isInSlot(sheet: Sheet, { start, end }: Span): boolean {
-  let slots = reaches.get(sheet);
-  if (!slots) {
-    let furthest = 0;
-    slots = sheet.lines.slots.map(({ span }) => span).sort((a, b) => a.start - b.start)
-      .map((span) => ({ start: span.start, end: furthest = Math.max(furthest, span.end) }));
-    reaches.set(sheet, slots);
-  }
+  const slots = reaches(sheet);
   return (slots[firstIndex(slots, (slot) => slot.start <= start) - 1]?.end ?? -1) >= end;
 }
 

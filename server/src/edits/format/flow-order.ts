@@ -1,6 +1,7 @@
 import type { FlowSlot } from '../../sheet/lines.ts';
 import type { AnswerEntry, Sheet, Span } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
+import { perSheet } from '../../sheet/per-sheet.ts';
 import { unquoted } from '../../sheet/quotes.ts';
 import { applyEdits } from '../../sheet/repair.ts';
 import { firstIndex } from '../../text/first-index.ts';
@@ -35,20 +36,11 @@ interface Member {
   span: Span;
 }
 
-const sorted = new WeakMap<Sheet, { repairs: readonly Span[]; keys: readonly FlowSlot[] }>();
-
 /** What is looked for at each answer. */
-function placesIn(sheet: Sheet): { repairs: readonly Span[]; keys: readonly FlowSlot[] } {
-  let found = sorted.get(sheet);
-  if (!found) {
-    const { repairs, slots } = sheet.lines;
-    sorted.set(sheet, found = {
-      repairs: repairs.map(({ span }) => span).sort((a, b) => a.end - b.end),
-      keys: slots.filter(({ kind }) => kind === 'key').sort((a, b) => a.span.start - b.span.start),
-    });
-  }
-  return found;
-}
+const placesIn = perSheet(({ lines: { repairs, slots } }): { repairs: readonly Span[]; keys: readonly FlowSlot[] } => ({
+  repairs: repairs.map(({ span }) => span).sort((a, b) => a.end - b.end),
+  keys: slots.filter(({ kind }) => kind === 'key').sort((a, b) => a.span.start - b.span.start),
+}));
 
 /** None where the order is to stay. */
 function membersOf(sheet: Sheet, { valueSpan, shape, question }: AnswerEntry): Member[] {
