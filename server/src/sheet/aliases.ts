@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isPair, type Alias, type Document, type Node } from 'yaml';
+import { isAlias, isCollection, isPair, isScalar, type Alias, type Document, type Node } from 'yaml';
 
 export interface Aliases {
   targets: Map<Alias, Node>;
@@ -6,9 +6,12 @@ export interface Aliases {
   broken: { alias: Alias; cause: 'unresolved-alias' | 'circular-alias' | 'too-many-aliases' }[];
 }
 
+/** How many characters of a text weigh as much as a node. */
+const CHARACTERS = 100;
+
 /**
  * Finds what each alias of a document stands for: the last anchor of its name before it.
- * @param limit how many nodes all aliases together may stand for; few lines can stand for billions
+ * @param limit how much all aliases together may stand for, in nodes; a long text counts as several. Few lines can stand for billions
  */
 export function resolveAliases(document: Document, limit: number): Aliases {
   const targets: Aliases['targets'] = new Map();
@@ -33,8 +36,9 @@ export function resolveAliases(document: Document, limit: number): Aliases {
     if (isAlias(node)) return resolve(node);
     if (isPair(node)) return weigh(node.key) + weigh(node.value);
     if (!isCollection(node)) {
-      if (hasAnchor(node)) anchors.set(node.anchor, { node, weight: 1 });
-      return 1;
+      const weight = isScalar(node) ? 1 + Math.floor(String(node.value).length / CHARACTERS) : 1;
+      if (hasAnchor(node)) anchors.set(node.anchor, { node, weight });
+      return weight;
     }
     const anchor: { node: Node; weight?: number } = { node };
     if (node.anchor) anchors.set(node.anchor, anchor);

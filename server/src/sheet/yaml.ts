@@ -9,7 +9,7 @@ import { yamlErrorText } from './yaml-errors.ts';
 const NO_ALIASES: Aliases = { targets: new Map(), broken: [] };
 
 /** Beyond these a document is reported and not read any further. */
-export const LIMITS = { characters: 1_048_576, lines: 25_000, entries: 30_000, depth: 100, aliased: 10_000 };
+export const LIMITS = { characters: 524_288, lines: 10_000, entries: 10_000, depth: 100, aliased: 2_000 };
 
 export interface ParsedYaml {
   contents: Node | null;
