@@ -14,6 +14,9 @@ import { placeOf, type Place } from './place.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { shiftRemark } from './shift-remark.ts';
 
+/** Where edits cannot be asked for later, all are worked out at once, each perhaps tried on the whole text: how many characters are read for that. */
+const MOST_TRIED = 1_000_000;
+
 /** Every refactoring, in the order in which they are offered. */
 export const allRefactorings: Refactoring[] = [
   closeGate,
@@ -56,7 +59,9 @@ export function refactorings(range: Range, only: string[] | undefined, context: 
       const title = context.translate(refactoring.together(place));
       return [{ title, kind, command: { title, command: context.codeActionsCommand, arguments: [{ kind, apply: 'never' }] } }];
     }
-    return offers.map((offer) => {
+    // One refactoring's many do not keep the next from being offered.
+    const most = lazily ? offers.length : Math.ceil(MOST_TRIED / (context.sheet.document.getText().length + 1));
+    return offers.slice(0, most).map((offer) => {
       const data: RefactoringData = { uri, version, range, refactoring: name, offer: offer.id };
       return { title: context.translate(offer.title), kind, ...(lazily ? { data } : { edit: toWorkspaceEdit(context.sheet, offer.edits()) }) };
     });

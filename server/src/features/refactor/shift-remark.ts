@@ -6,6 +6,9 @@ import { rekeyed } from '../renumber.ts';
 import { citeAt, type Place } from './place.ts';
 import type { Refactoring } from './refactoring.ts';
 
+/** Of more numbers than anybody picks one from, none is offered: each is a rewrite of the whole table. */
+const MOST_NUMBERS = 300;
+
 /** A numbered remark takes the place of another, and those between move on by one: what is inserted, where renaming would swap. */
 export const shiftRemark: Refactoring = {
   name: 'shift-remark',
@@ -16,7 +19,7 @@ export const shiftRemark: Refactoring = {
     const numbered = numberedOf(sheet);
     const from = remark ? numbered.indexOf(remark) : -1;
     const last = numbered.length - 1;
-    if (from < 0) return [];
+    if (from < 0 || last >= MOST_NUMBERS) return [];
     // Whatever lies between is also on the way to one of the ends.
     if ([0, last].some((to) => to !== from && shift(sheet, numbered, from, to).length === 0)) return [];
     return numbered.flatMap(({ id }, to) => {

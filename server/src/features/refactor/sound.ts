@@ -2,6 +2,7 @@ import { contentEnd, lineEnd, lineStart } from '../../edits/layout.ts';
 import { wordMeant } from '../../rules/invalid-answer.ts';
 import { cutOffs } from '../../sheet/cut-off.ts';
 import type { AnswerEntry, RemarkEntry, Sheet, Span } from '../../sheet/model.ts';
+import { perSheet } from '../../sheet/per-sheet.ts';
 
 /** @returns the whole lines of a row or a remark */
 export function linesOf(sheet: Sheet, one: AnswerEntry | RemarkEntry): Span {
@@ -16,10 +17,15 @@ export function isSound(sheet: Sheet, one: AnswerEntry | RemarkEntry): boolean {
     && !sheet.notices.some(({ kind, span }) => (kind === 'syntax' || kind === 'shape' || kind === 'duplicate') && inside(span));
 }
 
+/** Each of many rows is asked about, and what they repeat is noticed of each as well. */
+const unreadable = perSheet((sheet) => sheet.notices.filter(({ kind }) => kind === 'syntax'));
+
 /** @returns whether YAML cannot read a row */
 export function isBroken(sheet: Sheet, entry: AnswerEntry): boolean {
+  const notices = unreadable(sheet);
+  if (notices.length === 0) return false;
   const lines = linesOf(sheet, entry);
-  return sheet.notices.some(({ kind, span }) => kind === 'syntax' && span.start <= lines.end && lines.start <= span.end);
+  return notices.some(({ span }) => span.start <= lines.end && lines.start <= span.end);
 }
 
 /** @returns whether a row can be given another answer without that anything is lost which somebody wrote in its place */
