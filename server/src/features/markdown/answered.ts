@@ -1,7 +1,7 @@
 import type { Row } from '../../catalogue/form-index.ts';
 import { answersOf, citingRows, type RowAnswer } from '../../conditions/answers.ts';
 import { inARow, type Locale } from '../../l10n/translate.ts';
-import type { Sheet } from '../../sheet/model.ts';
+import { perSheet } from '../../sheet/per-sheet.ts';
 import type { FeatureContext } from '../context.ts';
 import { plain } from './escape.ts';
 import { answerTerm } from './terms.ts';
@@ -18,7 +18,7 @@ export function answeredMarkdown({ sheet, translate }: FeatureContext, canonical
   const { form, guideline } = sheet;
   if (!form || !guideline) return [];
   const asked = citingRows(form, guideline, canonical);
-  const resting = restingOn(sheet, canonical).filter((row) => !asked.includes(row));
+  const resting = (restingOn(sheet).get(canonical) ?? []).filter((row) => !asked.includes(row));
   const list = (rows: Row[]): string => {
     const groups = new Map<string, string[]>();
     for (const answer of answersOf(sheet, rows)) {
@@ -43,13 +43,17 @@ export function answeredMarkdown({ sheet, translate }: FeatureContext, canonical
   ];
 }
 
-/** Rows whose answers name the place, or one below it, as what they rest on. */
-function restingOn(sheet: Sheet, canonical: string): Row[] {
-  const guideline = sheet.guideline!;
-  const within = (id: string): boolean => {
-    for (let at: string | undefined = id; at !== undefined; at = guideline.grammar.parentOf(at)) if (at === canonical) return true;
-    return false;
-  };
-  return sheet.answers.flatMap(({ row, references }) => (
-    row && references.some(({ reference }) => reference && guideline.grammar.expand(reference).some(within)) ? [row] : []));
-}
+/** By each place and those above it: rows whose answers name it as what they rest on. */
+const restingOn = perSheet(({ guideline, answers }) => {
+  const index = new Map<string, Row[]>();
+  for (const { row, references } of answers) {
+    const places = new Set<string>();
+    for (const { reference } of row ? references : []) {
+      for (const id of reference ? guideline!.grammar.expand(reference) : []) {
+        for (let at: string | undefined = id; at !== undefined; at = guideline!.grammar.parentOf(at)) places.add(at);
+      }
+    }
+    for (const place of places) index.set(place, [...(index.get(place) ?? []), row!]);
+  }
+  return index;
+});

@@ -1,31 +1,51 @@
 import type { GuidelineItemData, GuidelineSectionData } from '../../catalogue/guideline.ts';
 import type { Guideline } from '../../catalogue/guideline-index.ts';
 import { pageRange } from '../../catalogue/guideline-pages.ts';
-import { inARow, listed, type Locale, type Translate } from '../../l10n/translate.ts';
+import { inARow, listed, translator, type Locale, type Translate } from '../../l10n/translate.ts';
+import { remembering } from '../../text/remember.ts';
 import type { FeatureContext } from '../context.ts';
 import { answeredMarkdown } from './answered.ts';
 import { plain } from './escape.ts';
+
+/** What says the same of an item in every sheet: above and below how the sheet answers it. */
+interface Frame {
+  above: string;
+  below: string;
+}
+
+const frames: Record<Locale, WeakMap<Guideline, (canonical: string) => Frame>> = { ja: new WeakMap(), en: new WeakMap() };
+
+/** How many of a guideline are kept; more than begin with one chapter. */
+const KEPT = 512;
 
 /**
  * What a reader may be told of an item of the sheet's guideline, which must be known, and how the sheet answers it: never without how far it was checked, and for what was
  * never checked that comes before the text.
  */
 export function referenceMarkdown(context: FeatureContext, canonical: string, locale: Locale): string {
-  const { translate } = context;
-  const guideline = context.sheet.guideline!;
+  const { above, below } = frameOf(context.sheet.guideline!, canonical, locale);
+  return [above, ...answeredMarkdown(context, canonical, locale), below].join('\n\n');
+}
+
+/** Where a client takes no documentation later, a list of suggestions has that of every item, at every key. */
+function frameOf(guideline: Guideline, canonical: string, locale: Locale): Frame {
+  let known = frames[locale].get(guideline);
+  if (!known) frames[locale].set(guideline, known = remembering((id) => frame(guideline, id, translator(locale), locale), KEPT));
+  return known(canonical);
+}
+
+function frame(guideline: Guideline, canonical: string, translate: Translate, locale: Locale): Frame {
   const entry = guideline.entry(canonical);
   const section = entry?.section ?? guideline.sectionOf(canonical);
-  const lines = [heading(guideline, canonical, entry?.item, locale)];
-  if (section) lines.push(plain(`${section.id} ${section.title}`));
-  if (entry?.item) lines.push(...digest(guideline, entry.item, translate, locale));
-  else if (!section) lines.push(translate({ key: 'hover.reference-unknown', args: { guideline: guideline.data.title } }));
-  else if (!entry) lines.push(translate({ key: 'hover.reference-unlisted' }));
-  if (!entry?.item && section?.note) lines.push(note(section.note, translate));
-  if (entry && !entry.item) lines.push(...sectionItems(guideline, section!, translate));
-  lines.push(...answeredMarkdown(context, canonical, locale));
-  if (entry?.item?.v6) lines.push(...laterEdition(entry.item.v6, translate));
-  lines.push(source(guideline, section, translate));
-  return lines.join('\n\n');
+  const above = [heading(guideline, canonical, entry?.item, locale)];
+  if (section) above.push(plain(`${section.id} ${section.title}`));
+  if (entry?.item) above.push(...digest(guideline, entry.item, translate, locale));
+  else if (!section) above.push(translate({ key: 'hover.reference-unknown', args: { guideline: guideline.data.title } }));
+  else if (!entry) above.push(translate({ key: 'hover.reference-unlisted' }));
+  if (!entry?.item && section?.note) above.push(note(section.note, translate));
+  if (entry && !entry.item) above.push(...sectionItems(guideline, section!, translate));
+  const below = [...(entry?.item?.v6 ? laterEdition(entry.item.v6, translate) : []), source(guideline, section, translate)];
+  return { above: above.join('\n\n'), below: below.join('\n\n') };
 }
 
 /** @returns what a reader may be told of each item that a reference stands for, of the sheet's own guideline */
