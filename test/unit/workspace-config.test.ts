@@ -56,6 +56,30 @@ describe('.sds/config.yaml', () => {
     }
   });
 
+  const lines = (count: number, key: (at: number) => string): string => `rules:\n${Array.from({ length: count }, (_, at) => `  ${key(at)}: error\n`).join('')}`;
+  it('tells of the first hundred problems and how many others there are, in time that grows with the file', () => {
+    const timed = (text: string): { problems: string[]; ms: number } => {
+      const begun = process.cpuUsage();
+      const { problems } = read(text);
+      const { user, system } = process.cpuUsage(begun);
+      return { problems, ms: (user + system) / 1000 };
+    };
+    const unknown = timed(lines(15_000, (at) => `k${at}`));
+    assert.equal(unknown.problems.length, 101);
+    assert.match(unknown.problems[99]!, /^101:3-6 .*「k99」/);
+    assert.equal(unknown.problems[100], '1:1-1 このファイルにはほかに14,900件の問題があります。');
+    const twice = timed(lines(15_000, () => 'syntax'));
+    assert.equal(twice.problems.length, 101);
+    assert.match(twice.problems[0]!, /^3:3-9 .*「syntax」/);
+    assert.equal(twice.problems[100], '1:1-1 このファイルにはほかに14,899件の問題があります。');
+    // Comparing each key with all before it took four seconds.
+    assert.ok(unknown.ms < 2_000 && twice.ms < 2_000, `${unknown.ms} ms, ${twice.ms} ms`);
+  });
+  it('does not read more than 262,144 characters', () => {
+    assert.deepEqual(read(`# ${'x'.repeat(262_142)}`).problems, []);
+    assert.deepEqual(read(`# ${'x'.repeat(262_143)}`).problems, ['1:1-1 ファイルが大きすぎるため読み取りません（上限は262,144文字）。']);
+  });
+
   const broken: Record<string, [text: string, ja: string, en: string]> = {
     'an open bracket': ['rules: { spelling: off\n', '1:8-23 「{ spelling: off」のかっこが閉じていません。対応する閉じかっこを付けてください。', 'A bracket in “{ spelling: off” is not closed. Add the closing one.'],
     'an open quote': ["profile: 'strict\n", "1:10-17 引用符が閉じていません。「'strict」の末尾に同じ引用符を付けてください。", "A quote is not closed. Put the same quote at the end of “'strict”."],

@@ -5,7 +5,7 @@ import { withOfficial, type OfficialData } from '../catalogue/official.ts';
 import { NO_SETTINGS, type Settings } from './config.ts';
 import { located, type Fault } from './data.ts';
 import type { DataFile, SdsFolder } from './folder.ts';
-import type { Problem } from './problem.ts';
+import { firstOf, type Problem } from './problem.ts';
 
 /** What is wrong with one file. */
 export interface FileProblems {
@@ -68,7 +68,7 @@ function problemsWith<Data>(file: DataFile<Data>, check: (data: Data) => Fault[]
   const { uri, data, problems } = file;
   // Of a file that is wrong in itself the places are no longer those of the data that goes on being used.
   if (!data || problems.length > 0) return { uri, problems };
-  return { uri, problems: check(data).map((fault) => located(fault, file.file)) };
+  return { uri, problems: firstOf(check(data), (fault) => located(fault, file.file)) };
 }
 
 /** Official text is of a guideline that is known, of its edition, and of items that it has. */

@@ -2,7 +2,7 @@ import type { Message } from '../l10n/translate.ts';
 import type { Profile, Setting } from '../lint/rule.ts';
 import { rules } from '../rules/index.ts';
 import { nearest } from '../text/nearest.ts';
-import type { Problem } from './problem.ts';
+import { firstOf, MOST_TOLD, type Problem } from './problem.ts';
 import { readYamlFile, type Place } from './yaml-file.ts';
 
 /** What one place (the editor, a file, the command line) says of how sheets are checked. */
@@ -16,13 +16,16 @@ export const NO_SETTINGS: Settings = { rules: {} };
 export const PROFILES: readonly Profile[] = ['default', 'strict'];
 export const SEVERITIES: readonly Setting[] = ['off', 'hint', 'info', 'warning', 'error'];
 
+/** Beyond this a file is not read: it holds no settings. In UTF-16 units. */
+export const MOST_SETTINGS = 262_144;
+
 /** Reads the text of a `.sds/config.yaml`. What cannot be read is left out; the rest applies. */
 export function readConfig(text: string): { settings: Settings; problems: Problem[] } {
-  const file = readYamlFile(text);
+  const file = readYamlFile(text, MOST_SETTINGS);
   const { settings, problems } = readSettings(file.value ?? {});
   return {
     settings,
-    problems: [...file.problems, ...problems.map(({ message, place, isKey }) => ({ message, range: isKey ? file.rangeOfKey(place) : file.rangeOf(place) }))],
+    problems: [...file.problems, ...firstOf(problems, ({ message, place, isKey }) => ({ message, range: isKey ? file.rangeOfKey(place) : file.rangeOf(place) }))],
   };
 }
 
@@ -58,7 +61,8 @@ function readRules(value: unknown, problems: SettingProblem[]): Record<string, S
   for (const [code, written] of entries(value, ['rules'], problems)) {
     const setting = SEVERITIES.find((known) => known === written);
     if (!codes.includes(code)) {
-      const near = nearest(code, codes, 1)[0];
+      // Of what is not told nobody wants to know what was meant.
+      const near = problems.length < MOST_TOLD ? nearest(code, codes, 1)[0] : undefined;
       const message: Message = near === undefined ? { key: 'config.unknown-rule', args: { code } } : { key: 'config.unknown-rule-near', args: { code, near } };
       problems.push({ message, place: ['rules', code], isKey: true });
     } else if (setting !== undefined) found[code] = setting;

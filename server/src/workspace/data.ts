@@ -6,7 +6,7 @@ import type { GuidelineData } from '../catalogue/guideline.ts';
 import type { OfficialData } from '../catalogue/official.ts';
 import { formFaults } from './form-faults.ts';
 import { guidelineFaults } from './guideline-faults.ts';
-import { BEGINNING, type Problem } from './problem.ts';
+import { BEGINNING, firstOf, type Problem } from './problem.ts';
 import { schemaProblems, type Validate, type Validators } from './validators.ts';
 import { readYamlFile, type Place, type YamlFile } from './yaml-file.ts';
 
@@ -46,7 +46,7 @@ function read<Data>(text: string, validate: Validate, check: (data: Data) => Fau
   if (problems.length > 0) return { problems, file };
   const data = file.value as Data;
   const faults = check(data);
-  if (faults.length > 0) return { problems: faults.map((fault) => located(fault, file)), file };
+  if (faults.length > 0) return { problems: firstOf(faults, (fault) => located(fault, file)), file };
   try {
     index(data);
     return { data, problems: [], file };

@@ -9,6 +9,19 @@ export interface Problem {
   info?: true;
 }
 
+/** As many are told of one file: whoever has to mend more begins with these. */
+export const MOST_TOLD = 100;
+
+/**
+ * @param locate what makes a problem of one, which may take work
+ * @returns the first problems of a file, and in one more how many others there are
+ */
+export function firstOf<T>(all: readonly T[], locate: (one: T) => Problem): Problem[] {
+  const told = all.slice(0, MOST_TOLD).map(locate);
+  const count = all.length - told.length;
+  return count > 0 ? [...told, { message: { key: 'workspace.more-problems', args: { count } }, range: BEGINNING }] : told;
+}
+
 /** @returns whether anything is wrong, and not only worth knowing */
 export function hasFailed(problems: Problem[]): boolean {
   return problems.some(({ info }) => !info);

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../l10n/translate.ts';
-import { BEGINNING, type Problem } from './problem.ts';
+import { BEGINNING, firstOf, type Problem } from './problem.ts';
 import type { Place, YamlFile } from './yaml-file.ts';
 
 /** What a compiled JSON Schema says of one place; a part of Ajv's own error. */
@@ -36,10 +36,16 @@ export function schemaProblems(file: YamlFile, validate: Validate): Problem[] {
   }
   const errors = validate.errors ?? [];
   // Of alternatives only the choice itself is told, and of a condition only what follows from it.
-  const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
+  const choices = new Map<string, SchemaError[]>();
+  for (const error of errors) {
+    if (error.keyword !== 'oneOf' && error.keyword !== 'anyOf') continue;
+    const beside = choices.get(error.instancePath);
+    if (beside) beside.push(error);
+    else choices.set(error.instancePath, [error]);
+  }
   const told = errors.filter((error) => error.keyword !== 'if' && error.propertyName === undefined
-    && !choices.some((choice) => error !== choice && error.instancePath === choice.instancePath && error.schemaPath.startsWith(`${choice.schemaPath}/`)));
-  const problems = told.map((error) => problemOf(error, errors, file));
+    && !choices.get(error.instancePath)?.some((choice) => error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`)));
+  const problems = firstOf(told, (error) => problemOf(error, errors, file));
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 

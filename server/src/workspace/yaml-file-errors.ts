@@ -1,4 +1,4 @@
-import { visit, type Document } from 'yaml';
+import { isScalar, visit, type Document, type Range } from 'yaml';
 import type { Message } from '../l10n/translate.ts';
 import { resolveAliases } from '../sheet/aliases.ts';
 import type { Span } from '../sheet/model.ts';
@@ -16,14 +16,30 @@ export interface YamlError extends Span {
  *   twice only the first: what the library says behind it is mostly a consequence
  */
 export function yamlErrors(document: Document.Parsed, text: string): YamlError[] {
-  const first = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  const twice = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY').map(({ pos: [start] }): YamlError => {
-    const name = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|.*?(?=\s*:(?:\s|$)))/.exec(lineAt(text, start))![0];
+  const first = document.errors[0];
+  const twice = keysGivenTwice(document).map(([start, end]): YamlError => {
+    const name = lineAt(text.slice(0, end), start);
     return { message: { key: 'workspace.given-twice', args: { name } }, start, end: start + name.length };
   });
   const aliases = resolveAliases(document, Infinity).broken.map(({ alias, cause }): YamlError => (
     { message: { key: `syntax.${cause}`, args: { text: `*${alias.source}` } }, start: alias.range?.[0] ?? 0, end: alias.range?.[1] ?? 0 }));
   return [...(first ? [errorOf(first, document, text)] : []), ...twice, ...aliases].sort((a, b) => a.start - b.start);
+}
+
+/** The library compares each key of a map with all before it, which takes minutes for a large one. */
+function keysGivenTwice(document: Document): Range[] {
+  const found: Range[] = [];
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) found.push(key.range!);
+        seen.add(key.value);
+      }
+    },
+  });
+  return found;
 }
 
 function errorOf({ code, pos: [start, end] }: Document.Parsed['errors'][number], document: Document, text: string): YamlError {
