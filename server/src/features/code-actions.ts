@@ -12,6 +12,8 @@ import { toWorkspaceEdit } from './ranges.ts';
 const MOST_AT_ONCE = 1_000;
 /** Every fix is tried on the whole text before it is offered: how many characters are read for that, unless it is the first. */
 const MOST_TRIED = 1_000_000;
+/** A line takes as long to read as this many characters, however short it is. */
+const OF_A_LINE = 30;
 
 /** Applies every safe fix of the document. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.sds`;
@@ -30,13 +32,14 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
     // An editor may ask for what it shows on the cursor's line.
     const isShown = (one: Finding): boolean => shown.some(({ code, range: { start: at } }) => code === one.rule.code && sheet.document.offsetAt(at) === one.span.start);
     const here = findings.filter((one) => (one.span.start <= end && start <= one.span.end) || isShown(one)).slice(0, MOST_AT_ONCE);
+    const length = sheet.document.getText().length + OF_A_LINE * sheet.document.lineCount;
     let tried = 0;
     for (const finding of here) {
       if (tried > MOST_TRIED) break;
       const diagnostics = toDiagnostics([finding], context);
       for (const fix of fixesOf(finding, sheet)) {
-        if (tried > 0 && tried + sheet.document.getText().length > MOST_TRIED) break;
-        tried += sheet.document.getText().length;
+        if (tried > 0 && tried + length > MOST_TRIED) break;
+        tried += length;
         if (!isBearable(sheet, fix.edits)) continue;
         actions.push({
           title: translate(fix.title), kind: CodeActionKind.QuickFix, diagnostics, edit: toWorkspaceEdit(sheet, fix.edits),

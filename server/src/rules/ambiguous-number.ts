@@ -34,10 +34,10 @@ export const ambiguousNumber = rule<Text>({
   },
   *check(context) {
     const { sheet } = context;
-    const dates = sheet.header.filter(({ field }) => field.kind === 'date').map(({ value }) => value);
-    const unknown = noticed(context, 'unknown-question').map(({ span }) => span.start);
+    const dates = new Set(sheet.header.map(({ field, value }) => (field.kind === 'date' ? value : undefined)));
+    const unknown = new Set(noticed(context, 'unknown-question').map(({ span }) => span.start));
     for (const { text, rows } of textsOf(sheet)) {
-      if (text.style !== 'plain' || !isAmbiguousNumber(text.value) || dates.includes(text) || unknown.includes(text.span.start)) continue;
+      if (text.style !== 'plain' || !isAmbiguousNumber(text.value) || dates.has(text) || unknown.has(text.span.start)) continue;
       const read = String(Number(text.value));
       yield { span: text.span, message: inPlace(sheet, rows[0], text.span, { key: 'ambiguous-number.message', args: { written: text.value, read } }), rows, data: text };
     }

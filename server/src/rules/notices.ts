@@ -1,7 +1,9 @@
 import { listed, type Message } from '../l10n/translate.ts';
 import type { LintContext } from '../lint/rule.ts';
-import type { Sheet, Span } from '../sheet/model.ts';
+import type { RemarkEntry, Sheet, Span } from '../sheet/model.ts';
 import type { Expected, Notice } from '../sheet/notices.ts';
+import { perSheet } from '../sheet/per-sheet.ts';
+import { firstIndex } from '../text/first-index.ts';
 import { shortened } from '../text/shortened.ts';
 import { rowOfLine } from '../sheet/written-rows.ts';
 
@@ -35,6 +37,16 @@ export function rowsOn(sheet: Sheet, span: Span): string[] {
   return row === undefined ? [] : [row];
 }
 
+/** In the document's order, whatever order they are read in. */
+const remarksByPlace = perSheet((sheet) => sheet.remarks.toSorted((a, b) => a.key.span.end - b.key.span.end));
+
+/** The entry of the table of remarks in whose text a stretch lies. */
+function remarkAround(sheet: Sheet, { start, end }: Span): RemarkEntry | undefined {
+  const remarks = remarksByPlace(sheet);
+  const last = remarks[firstIndex(remarks, ({ key }) => key.span.end <= start) - 1];
+  return last && end <= last.span.end ? last : undefined;
+}
+
 /**
  * Says where a message belongs, as output without the sheet's text needs it.
  * @param row the row that it is about
@@ -42,7 +54,7 @@ export function rowsOn(sheet: Sheet, span: Span): string[] {
  * @returns the message with its row before it, or the remark of the table that it stands in, unless it names that anyway
  */
 export function inPlace(sheet: Sheet, row: string | undefined, span: Span, message: Message): Message {
-  const remark = row === undefined ? sheet.remarks.find(({ key, span: entry }) => key.span.end <= span.start && span.end <= entry.end)?.id : undefined;
+  const remark = row === undefined ? remarkAround(sheet, span)?.id : undefined;
   const place = row ?? remark;
   if (place === undefined || Object.values(message.args ?? {}).includes(place)) return message;
   return { key: remark === undefined ? 'list.in-row' : 'list.in-remark', args: { place: shortened(place), message: listed([message]) } };

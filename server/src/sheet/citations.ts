@@ -1,4 +1,5 @@
 import type { AnswerEntry, Cite, RemarkEntry, Sheet } from './model.ts';
+import { perSheet } from './per-sheet.ts';
 
 /** A place where a row cites an entry of the table of remarks. */
 export interface Citation {
@@ -6,9 +7,22 @@ export interface Citation {
   cite: Cite;
 }
 
+const citations = perSheet((sheet) => {
+  const found = new Map<RemarkEntry, Citation[]>();
+  for (const entry of sheet.answers) {
+    for (const cite of entry.cites) {
+      if (!cite.entry) continue;
+      const there = found.get(cite.entry);
+      if (there) there.push({ entry, cite });
+      else found.set(cite.entry, [{ entry, cite }]);
+    }
+  }
+  return found;
+});
+
 /** @returns where the sheet's rows cite a remark, in document order; nothing for an entry that an earlier one of the same key hides */
-export function citationsOf(sheet: Sheet, remark: RemarkEntry): Citation[] {
-  return sheet.answers.flatMap((entry) => entry.cites.filter((cite) => cite.entry === remark).map((cite) => ({ entry, cite })));
+export function citationsOf(sheet: Sheet, remark: RemarkEntry): readonly Citation[] {
+  return citations(sheet).get(remark) ?? [];
 }
 
 /** @returns the entries of the form's rows as the form prints them; in document order while the form is unknown */
