@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFile, symlink } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Folder, sample, sds, type Result } from './fake-io.ts';
 
@@ -25,6 +25,26 @@ describe('sds and what cannot be read', () => {
     execFileSync('mkfifo', [path.join(folder.path, 'odd', 'x.sds.yaml')]);
     assertOneLine(await lint(['odd']), /odd\/x\.sds\.yaml: 通常のファイルではない/);
   });
+  it('says that a link leads to a device, and does not read it', async () => {
+    await folder.write({ 'odd/a.sds.yaml': sample() });
+    await symlink('/dev/zero', path.join(folder.path, 'odd', 'x.sds.yaml'));
+    assertOneLine(await lint(['odd']), /odd\/x\.sds\.yaml: 通常のファイルではない/);
+  });
+  for (const name of ['config.yaml', 'forms/x.yaml']) {
+    it(`says that a pipe or a device is no .sds/${name}, and reads none of it`, async () => {
+      const file = path.join(folder.path, '.sds', name);
+      await mkdir(path.dirname(file), { recursive: true });
+      execFileSync('mkfifo', [file]);
+      assertOneLine(await lint([]), /\.sds\/.*\.yaml:1: 読み取れません（ENODEV）/);
+      await rm(file);
+      await symlink('/dev/zero', file);
+      assertOneLine(await lint([]), /\.sds\/.*\.yaml:1: 読み取れません（ENODEV）/);
+      await rm(file);
+      await writeFile(file, '');
+      await truncate(file, 13_000_000);
+      assertOneLine(await lint([]), /\.sds\/.*\.yaml:1: 読み取れません（EFBIG）/);
+    });
+  }
   it('says that a file is missing', async () => assertOneLine(await lint(['none.sds.yaml']), /none\.sds\.yaml/));
   it('says that a folder holds no sheets', async () => {
     await folder.write({ 'empty/readme.txt': '', 'empty/node_modules/a.sds.yaml': '', 'empty/.git/a.sds.yaml': '', 'empty/.hidden.sds.yaml': '' });

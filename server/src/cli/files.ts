@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Message } from '../l10n/translate.ts';
-import { sheetsBelow, type Below } from '../workspace/walk.ts';
+import { isSheetName, sheetsBelow, type Below } from '../workspace/walk.ts';
 
 /** A file to work on. */
 export interface FoundFile {
@@ -85,8 +85,17 @@ function isAbsent(error: unknown): boolean {
 function sheetsIn(folder: string): Promise<Below> {
   return sheetsBelow(async (inner) => {
     const entries = await readdir(path.join(folder, inner), { withFileTypes: true }).catch(() => undefined);
-    return entries?.map((entry) => ({ name: entry.name, folder: entry.isDirectory(), other: !entry.isDirectory() && !entry.isFile() && !entry.isSymbolicLink() }));
+    return entries && Promise.all(entries.map(async (entry) => {
+      const isLink = entry.isSymbolicLink() && isSheetName(entry.name);
+      const other = isLink ? !await leadsToFile(path.join(folder, inner, entry.name)) : !entry.isDirectory() && !entry.isFile() && !entry.isSymbolicLink();
+      return { name: entry.name, folder: entry.isDirectory(), other };
+    }));
   });
+}
+
+/** What leads to nothing is told of when it is read. */
+function leadsToFile(file: string): Promise<boolean> {
+  return stat(file).then((found) => found.isFile() || found.isDirectory(), () => true);
 }
 
 /** Links between folders are not followed: they may lead back. */

@@ -1,14 +1,17 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { NotText, type Files } from '../workspace/files.ts';
+import { MOST_CHARACTERS } from '../workspace/yaml-file.ts';
 
 const FILE = /^file:/i;
+/** No text that is read has more bytes: no character takes more than three. */
+const MOST_BYTES = 3 * MOST_CHARACTERS + 3;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The files of the computer that the program runs on. */
 export const nodeFiles: Files = {
   async read(uri) {
-    const bytes = await ofFile(uri, (path) => readFile(path));
+    const bytes = await ofFile(uri, readOrdinary);
     try {
       return bytes && decoder.decode(bytes);
     } catch {
@@ -36,6 +39,14 @@ export const nodeFiles: Files = {
 export function withNodeFiles(others: Files): Files {
   const of = (uri: string): Files => (FILE.test(uri) ? nodeFiles : others);
   return { read: (uri) => of(uri).read(uri), list: (uri) => of(uri).list(uri), entries: (uri) => of(uri).entries(uri), stamp: (uri) => of(uri).stamp(uri) };
+}
+
+/** A pipe would be waited for, and a device has no end: what merely lies in a folder is read only as far as it is a file. */
+async function readOrdinary(path: string): Promise<Uint8Array> {
+  const found = await stat(path);
+  if (!found.isFile() && !found.isDirectory()) throw Object.assign(new Error(), { code: 'ENODEV' });
+  if (found.size > MOST_BYTES) throw Object.assign(new Error(), { code: 'EFBIG' });
+  return readFile(path);
 }
 
 /** What an editor has from elsewhere is none of these files. */
