@@ -49,12 +49,16 @@ export function times(ratio: number): string {
   return Number.isFinite(ratio) ? `${ratio.toFixed(ratio < 10 ? 2 : 0)} ×` : '–';
 }
 
+/** For what is measured to be compared only. */
+export const NO_AIM = '–';
+
 /**
  * @param measured a number with its unit
  * @param aim a number in the same unit, with `at least`, `under`, or words for at most
- * @returns whether the one reaches the other, both as they are printed
+ * @returns whether the one reaches the other, both as they are printed; nothing where there is no aim
  */
-export function verdict(measured: string, aim: string): 'met' | 'missed' {
+export function verdict(measured: string, aim: string): 'met' | 'missed' | '' {
+  if (aim === NO_AIM) return '';
   const [is, wanted] = [measured, aim].map((text) => Number(/[\d.]+/.exec(text)?.[0]));
   const met = aim.startsWith('at least') ? is! >= wanted! : aim.startsWith('under') ? is! < wanted! : is! <= wanted!;
   return met ? 'met' : 'missed';
