@@ -150,6 +150,13 @@ describe('Moving a remark to another number', () => {
   const table = '備考記載欄:\n  1: あ\n  # 2について\n  2: い\n  3: >-\n    う\n    2\n  4: え # 4\n  委託: お\n  5: か\n';
   const shift = (marked: string, title: string | RegExp): string => refactor(marked, { only: 'refactor.move' }).apply(title);
 
+  it('is offered for as many remarks as anybody picks from', () => {
+    const remarks = (count: number): string[] =>
+      refactor(`  3: はい\n備考記載欄:\n  1|: い\n${Array.from({ length: count - 1 }, (_, at) => `  ${at + 2}: い\n`).join('')}`, { only: 'refactor.move' }).titles;
+    assert.ok(remarks(20).length > 10);
+    assert.deepEqual(remarks(301), []);
+  });
+
   it('shifts those between, with every citation and in the order of the table', () => {
     const after = '  3: { 備考: [2, 3] } # い\n  4:\n    備考: "2"\n  5:\n    備考:\n      - 4\n      - 委託\n備考記載欄:\n  1: あ\n  2: か\n  # 2について\n  3: い\n  4: >-\n    う\n    2\n  5: え # 4\n  委託: お\n';
     const title = '備考 5 を 2 番に移し、2～4 番を1つずつ後ろにずらす';
