@@ -55,7 +55,11 @@ class BenchClient {
   async initialize(): Promise<void> {
     await this.connection.sendRequest('initialize', {
       processId: process.pid, rootUri: null, locale: 'ja', workspaceFolders: null,
-      capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } }, workspace: { configuration: true } },
+      // Documentation is asked for one item at a time, as by VS Code.
+      capabilities: {
+        textDocument: { publishDiagnostics: { versionSupport: true }, completion: { completionItem: { resolveSupport: { properties: ['documentation'] } } } },
+        workspace: { configuration: true },
+      },
     });
     await this.connection.sendNotification('initialized', {});
   }
