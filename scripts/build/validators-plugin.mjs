@@ -39,5 +39,7 @@ async function compiledSchemas(files) {
   const schemas = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8'))));
   const ajv = new Ajv2020({ allErrors: true, strict: true, code: { source: true, esm: true }, schemas });
   addFormats.default(ajv);
-  return standalone(ajv, Object.fromEntries(SCHEMAS.map((name, at) => [name, schemas[at].$id])));
+  const validators = standalone(ajv, Object.fromEntries(SCHEMAS.map((name, at) => [name, schemas[at].$id])));
+  // What else is wanted only where there is something to check.
+  return `${validators}\nexport { runsAway } from './server/src/text/runaway.ts';`;
 }

@@ -3,4 +3,5 @@ declare module 'schema-validators' {
   export const form: unknown;
   export const guideline: unknown;
   export const official: unknown;
+  export const runsAway: unknown;
 }

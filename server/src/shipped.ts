@@ -20,5 +20,6 @@ export function shippedValidators(): Validators {
     get form() { return all().form; },
     get guideline() { return all().guideline; },
     get official() { return all().official; },
+    runsAway: (...args) => all().runsAway(...args),
   };
 }

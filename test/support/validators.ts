@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { runsAway } from '../../server/src/text/runaway.ts';
 import type { Validate, Validators } from '../../server/src/workspace/validators.ts';
 
 let compiled: Validators | undefined;
 
 /** What checks forms and guidelines; compiled here, where the build has compiled them for what ships. */
 export function validators(): Validators {
-  return compiled ??= { form: validator('form'), guideline: validator('guideline'), official: validator('official') };
+  return compiled ??= { form: validator('form'), guideline: validator('guideline'), official: validator('official'), runsAway };
 }
 
 /** @param name of a schema under `schemas/` */

@@ -31,7 +31,7 @@ export function readForm(text: string, validators: Validators, dialect: DialectD
 
 /** Reads the text of a guideline; data that is returned can be indexed and used by everything else. */
 export function readGuideline(text: string, validators: Validators): ReadData<GuidelineData> {
-  return read<GuidelineData>(text, validators.guideline, guidelineFaults, createGuideline);
+  return read<GuidelineData>(text, validators.guideline, (guideline) => guidelineFaults(guideline, validators.runsAway), createGuideline);
 }
 
 /** Reads the text of a file of official text. Whether its guideline is there, others know. */

@@ -1,18 +1,25 @@
 import type { GuidelineData, GuidelineItemData } from '../catalogue/guideline.ts';
 import { ReferenceGrammar } from '../catalogue/references.ts';
+import { escapePattern } from '../text/pattern.ts';
 import type { Fault } from './data.ts';
 import { repeated } from './form-faults.ts';
+import type { Validators } from './validators.ts';
 import type { Place } from './yaml-file.ts';
 
+/** In how many ways a pattern's short repeats and choices may match at one place: a reference may begin anywhere in a text, an edition behind a name alone, and of a line only its beginning is matched. */
+const WAYS = { levels: 100, edition: 5_000, layout: 200 };
+/** Of all patterns of a layout together: each is tried on every line. */
+const LAYOUT_CHARACTERS = 10_000;
+
 /** @returns what is wrong with a guideline that satisfies its schema: a grammar that does not work, and ids that are not written as it says */
-export function guidelineFaults(data: GuidelineData): Fault[] {
-  const faults = grammarFaults(data);
+export function guidelineFaults(data: GuidelineData, runsAway: Validators['runsAway']): Fault[] {
+  const faults = grammarFaults(data, runsAway);
   if (faults.length > 0) return faults;
   if (!data.names.editions.includes(data.edition)) faults.push({ place: ['edition'], message: { key: 'workspace.unlisted-edition', args: { edition: data.edition } } });
   return [...faults, ...idFaults(data, new ReferenceGrammar(data.grammar))];
 }
 
-function grammarFaults(data: GuidelineData): Fault[] {
+function grammarFaults(data: GuidelineData, runsAway: Validators['runsAway']): Fault[] {
   const { grammar, names } = data;
   const faults: Fault[] = [];
   const { levels } = grammar;
@@ -23,16 +30,20 @@ function grammarFaults(data: GuidelineData): Fault[] {
     if (compiled === undefined) faults.push({ place, message: { key: 'workspace.bad-pattern' } });
     else if (compiled.test('')) faults.push({ place, message: { key: 'workspace.empty-pattern' } });
     else if (/\(\?<[^=!]|\\[1-9k]/.test(pattern)) faults.push({ place, message: { key: 'workspace.pattern-with-groups' } });
+    // References are read by the patterns of all levels, one behind the other.
+    else if (faults.length === 0 && runsAway(levels.slice(0, at + 1).map((level) => `${escapePattern(level.separator)}(?:${level.pattern})`).join(''), WAYS.levels)) {
+      faults.push({ place, message: { key: 'workspace.heavy-pattern' } });
+    }
   }
   faults.push(...repeated(levels.map(({ name }) => name), (at) => ['grammar', 'levels', at, 'name']));
   if (!levels.some(({ name }) => name === grammar.runningTextLevel)) {
     faults.push({ place: ['grammar', 'runningTextLevel'], message: { key: 'workspace.not-allowed', args: { place: 'runningTextLevel', written: grammar.runningTextLevel, known: levels.map(({ name }) => name).join(', ') } } });
   }
-  if (expression(names.editionPattern) === undefined) faults.push({ place: ['names', 'editionPattern'], message: { key: 'workspace.bad-pattern' } });
-  return [...faults, ...layoutFaults(data)];
+  faults.push(...patternFaults([{ pattern: names.editionPattern, place: ['names', 'editionPattern'] }], runsAway, WAYS.edition));
+  return [...faults, ...layoutFaults(data, runsAway)];
 }
 
-function layoutFaults({ layout, grammar }: GuidelineData): Fault[] {
+function layoutFaults({ layout, grammar }: GuidelineData, runsAway: Validators['runsAway']): Fault[] {
   if (!layout) return [];
   const names = grammar.levels.map(({ name }) => name);
   const place = (...steps: Place): Place => ['layout', ...steps];
@@ -44,10 +55,18 @@ function layoutFaults({ layout, grammar }: GuidelineData): Fault[] {
     ...(['headings', 'blocks', 'items'] as const).flatMap((key) => layout[key].map(({ pattern }, at) => ({ pattern, place: place(key, at, 'pattern') }))),
   ];
   return [
-    ...patterns.filter(({ pattern }) => expression(pattern) === undefined).map(({ place: at }): Fault => ({ place: at, message: { key: 'workspace.bad-pattern' } })),
+    ...(patterns.reduce((sum, { pattern }) => sum + pattern.length, 0) > LAYOUT_CHARACTERS
+      ? [{ place: ['layout'], message: { key: 'workspace.heavy-pattern' } } satisfies Fault] : patternFaults(patterns, runsAway, WAYS.layout, 1)),
     ...levels.filter(({ level }) => !names.includes(level)).map(({ level, place: at }): Fault => (
       { place: at, message: { key: 'workspace.not-allowed', args: { place: 'level', written: level, known: names.join(', ') } } })),
   ];
+}
+
+function patternFaults(patterns: { pattern: string; place: Place }[], runsAway: Validators['runsAway'], ways: number, shared?: number): Fault[] {
+  return patterns.flatMap(({ pattern, place }): Fault[] => {
+    if (expression(pattern) === undefined) return [{ place, message: { key: 'workspace.bad-pattern' } }];
+    return runsAway(pattern, ways, shared) ? [{ place, message: { key: 'workspace.heavy-pattern' } }] : [];
+  });
 }
 
 function expression(pattern: string): RegExp | undefined {

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../l10n/translate.ts';
+import type { runsAway } from '../text/runaway.ts';
 import { BEGINNING, firstOf, type Problem } from './problem.ts';
 import type { Place, YamlFile } from './yaml-file.ts';
 
@@ -24,6 +25,8 @@ export interface Validators {
   guideline: Validate;
   /** Of official text. */
   official: Validate;
+  /** Of a guideline's regular expressions, which no schema can judge. */
+  runsAway: typeof runsAway;
 }
 
 /** @returns what a schema finds wrong in a file, each thing once and in the user's terms */
