@@ -34,11 +34,12 @@ export function codeActions(findings: Finding[], range: Range, only: string[] | 
     const here = findings.filter((one) => (one.span.start <= end && start <= one.span.end) || isShown(one)).slice(0, MOST_AT_ONCE);
     const length = sheet.document.getText().length + OF_A_LINE * sheet.document.lineCount;
     let tried = 0;
+    const isEnough = (): boolean => tried > 0 && tried + length > MOST_TRIED;
     for (const finding of here) {
-      if (tried > MOST_TRIED) break;
+      if (isEnough()) break;
       const diagnostics = toDiagnostics([finding], context);
       for (const fix of fixesOf(finding, sheet)) {
-        if (tried > 0 && tried + length > MOST_TRIED) break;
+        if (isEnough()) break;
         tried += length;
         if (!isBearable(sheet, fix.edits)) continue;
         actions.push({
