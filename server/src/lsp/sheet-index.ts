@@ -2,6 +2,7 @@ import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { factsOf, type SheetFacts } from '../features/workspace/facts.ts';
 import type { Sheet } from '../sheet/model.ts';
+import { perSheet } from '../sheet/per-sheet.ts';
 import { Bounded } from '../workspace/bounded.ts';
 import type { FileChange } from '../workspace/sheet-list.ts';
 import { uriKey } from '../workspace/uris.ts';
@@ -15,6 +16,9 @@ const MOST_FACTS = 64 * 1024 * 1024;
 const NOTHING = 200;
 
 const KINDS: Record<FileChangeType, FileChange['kind']> = { [FileChangeType.Created]: 'created', [FileChangeType.Changed]: 'changed', [FileChangeType.Deleted]: 'gone' };
+
+/** Of an open sheet they are asked for again and again. */
+const factsOfSheet = perSheet(factsOf);
 
 /** What is remembered of a sheet, and what it is read with. */
 export interface Remembered {
@@ -32,7 +36,6 @@ export class SheetIndex {
   readonly #source: SheetSource;
   readonly #checks: SheetChecks;
   readonly #facts = new Bounded<{ state: string; facts: SheetFacts | undefined }>(MOST_FACTS);
-  readonly #openFacts = new WeakMap<Sheet, SheetFacts>();
   #taken: Promise<void> = Promise.resolve();
 
   constructor(host: SheetHost, parts: SheetParts) {
@@ -131,8 +134,6 @@ export class SheetIndex {
   }
 
   #factsOf(sheet: Sheet): SheetFacts | undefined {
-    let facts = this.#openFacts.get(sheet);
-    if (!facts && (facts = this.#source.guarded(() => factsOf(sheet)))) this.#openFacts.set(sheet, facts);
-    return facts;
+    return this.#source.guarded(() => factsOfSheet(sheet));
   }
 }
