@@ -16,6 +16,7 @@ describe('Reading files for the command line', () => {
         assert.deepEqual(Buffer.from(await read(sample)), bytes);
         await assert.rejects(read(path.join(root, 'absent.sds.yaml')), { code: 'ENOENT' });
         await assert.rejects(read(root), { code: 'EISDIR' });
+        await assert.rejects(read('/dev/zero'), { code: 'EFBIG' });
       }
     });
   }

@@ -6,7 +6,7 @@ import { printStyles } from '../print-styles.ts';
 import type { Io, Output } from './io.ts';
 import { openPrompt } from './prompt.ts';
 import { run } from './program.ts';
-import { fileReader } from './read-file.ts';
+import { fileReader, joined } from './read-file.ts';
 import { expectShortRun } from './short-run.ts';
 
 function output(stream: NodeJS.WriteStream): Output {
@@ -25,12 +25,6 @@ function output(stream: NodeJS.WriteStream): Output {
   };
 }
 
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-  return Buffer.concat(chunks);
-}
-
 const io: Io = {
   cwd: process.cwd(),
   env: process.env,
@@ -39,7 +33,7 @@ const io: Io = {
   stdin: { isTTY: process.stdin.isTTY },
   readFile: fileReader(),
   writeFile: (path, content, options) => writeFile(path, content, { flag: options?.isNew ? 'wx' : 'w' }),
-  readStdin,
+  readStdin: () => joined(process.stdin),
   openPrompt: () => openPrompt(process.stdin, process.stdout),
   now: () => performance.now(),
 };
