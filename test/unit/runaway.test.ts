@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { boundRepeats } from '../../server/src/text/pattern.ts';
 import { runsAway } from '../../server/src/text/runaway.ts';
 
 describe('patterns that could take forever', () => {
@@ -14,4 +15,11 @@ describe('patterns that could take forever', () => {
   it('may have the pairs of repeats that are allowed', () => {
     assert.deepEqual([runsAway('^.+? ?[.…]{3,} ?[0-9]+$', 100, 1), runsAway('^.+? ?[.…]{3,} ?[0-9]+$', 100), runsAway('.*.*.*x', 100, 1)], [false, true, true]);
   });
+});
+
+describe('the repeats of a pattern', () => {
+  for (const [pattern, bounded] of [
+    ['[0-9]+', '[0-9]{1,64}'], ['[*+]*?', '[*+]{0,64}?'], ['\\+\\*', '\\+\\*'], ['a{2,}b{3}c{1,9}', 'a{2,64}b{3}c{1,9}'], ['a{100,}', 'a{100,100}'], ['a{0,500}', 'a{0,64}'],
+    ['(?<n>第)?', '(?<n>第)?'], ['\\p{Script=Han}+', '\\p{Script=Han}{1,64}'], ['(?:a|b)+?', '(?:a|b){1,64}?'],
+  ] as const) it(`of ${pattern} end: ${bounded}`, () => assert.equal(boundRepeats(pattern), bounded));
 });

@@ -1,5 +1,5 @@
 import { fold, foldWithMap } from '../text/fold.ts';
-import { escapePattern } from '../text/pattern.ts';
+import { boundRepeats, escapePattern } from '../text/pattern.ts';
 import type { GuidelineData } from './guideline.ts';
 
 /** An edition of a guideline, as a text names it. */
@@ -23,7 +23,8 @@ const LONGER_NAME = '(?<![\\p{Script=Han}\\p{Script=Katakana}ー\\p{Script=Latin
  * short one only when it is not the end of a longer name.
  */
 export function editionFinder(data: GuidelineData): (text: string) => NamedEdition[] {
-  const { titles, editionPattern, editions } = data.names;
+  const { titles, editions } = data.names;
+  const editionPattern = boundRepeats(data.names.editionPattern);
   const [official = '', ...short] = titles.map((title) => escapePattern(fold(title)));
   // The longest first: of two names that begin alike, an alternation takes the one it tries first.
   const shortNames = short.sort((a, b) => b.length - a.length).join('|');

@@ -1,5 +1,5 @@
 import { fold, foldWithMap } from '../text/fold.ts';
-import { escapePattern } from '../text/pattern.ts';
+import { boundRepeats, escapePattern } from '../text/pattern.ts';
 import { remembering } from '../text/remember.ts';
 import type { GrammarData } from './guideline.ts';
 import { membersBetween } from './reference-range.ts';
@@ -41,6 +41,8 @@ interface Level {
   separator: string;
   /** Tests a part in canonical spelling. */
   exact: RegExp;
+  /** Finds a part in a text. */
+  part: string;
 }
 
 /** The expressions that read a reference from folded text, compiled once. */
@@ -83,7 +85,7 @@ export class ReferenceGrammar {
   constructor(data: GrammarData) {
     this.#data = data;
     this.levels = data.levels.map((level) => level.name);
-    this.#compiled = data.levels.map(({ name, separator, pattern }) => ({ name, separator, exact: new RegExp(`^(?:${pattern})$`, 'u') }));
+    this.#compiled = data.levels.map(({ name, separator, pattern }) => ({ name, separator, exact: new RegExp(`^(?:${pattern})$`, 'u'), part: boundRepeats(pattern) }));
     this.#range = fold(data.range, data.keep);
     this.#runningFrom = this.levels.indexOf(data.runningTextLevel);
     if (this.#runningFrom < 0) throw new Error(`The grammar has no level "${data.runningTextLevel}".`);
@@ -190,9 +192,9 @@ export class ReferenceGrammar {
     const source = (first: number, needed: number, last: number): string => {
       let rest = '';
       for (let index = last; index >= first; index--) {
-        const level = this.#data.levels[index];
+        const level = this.#compiled[index];
         if (level === undefined) continue;
-        const own = `${index === first ? '' : separate(level.separator)}(?<level${index}>${level.pattern})${rest}`;
+        const own = `${index === first ? '' : separate(level.separator)}(?<level${index}>${level.part})${rest}`;
         rest = index > needed ? `(?:${own})?` : own;
       }
       return rest;

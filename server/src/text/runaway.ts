@@ -1,3 +1,4 @@
+import { PATTERN_TOKEN } from './pattern.ts';
 import { remembering } from './remember.ts';
 
 /** A character (`set` matches just one) or a group, and how often it may stand. */
@@ -20,8 +21,6 @@ interface Loop {
 const LONGEST = 1_000;
 const OFTEN = 20;
 const MOST_LOOPS = 12;
-
-const TOKEN = /\\(?:[pPu]\{[^}]*\}|u.{4}|x..|c.|k<[^>]*>|.)|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:<?[=!]|<[^>]*>|[a-z-]*:))?|(?:[*+?]|\{\d+(?:,\d*)?\})\??|./gsu;
 
 /**
  * Whether a pattern could try a text in more ways than anybody waits for. What is unclear counts as such.
@@ -99,7 +98,7 @@ function isDelimited({ branches }: Part): boolean {
 
 function parse(pattern: string): Part[] {
   const groups: Part[] = [{ branches: [[]], look: false, min: 1, max: 1 }];
-  for (const [token] of pattern.matchAll(TOKEN)) {
+  for (const [token] of pattern.matchAll(PATTERN_TOKEN)) {
     const { branches } = groups.at(-1)!;
     const branch = branches.at(-1)!;
     const part: Part = { branches: [], look: false, min: 1, max: 1 };
