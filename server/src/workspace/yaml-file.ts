@@ -20,7 +20,7 @@ export interface YamlFile {
 }
 
 /** Beyond this a file is not read: it is no form and no guideline. */
-export const MOST_CHARACTERS = 4_194_304;
+export const MOST_CHARACTERS = 1_048_576;
 
 /**
  * Reads a file by YAML 1.2's core schema. Never throws.
