@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CancellationTokenSource, ResponseError } from 'vscode-jsonrpc';
-import type { Position, Range } from 'vscode-languageserver';
+import type { Location, Position, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client } from '../protocol/client.ts';
 import { checkRanges } from '../support/everything.ts';
@@ -138,8 +138,9 @@ async function compare(client: Client, document: TextDocument, first: number): P
   for (const asked of [findings, ...Array.from({ length: COMPARED }, (_, index) => about(first + index))]) {
     const [edited, anew] = await Promise.all([uri, fresh].map((one) => ask(client, asked(one))));
     const { method } = asked(uri);
-    assert.deepEqual(named(edited, uri, fresh), named(anew, uri, fresh), `${method} after edits of ${JSON.stringify(text)}`);
-    checkRanges(edited, document, method);
+    const places = method === 'textDocument/references';
+    assert.deepEqual(named(edited, uri, fresh, places), named(anew, uri, fresh, places), `${method} after edits of ${JSON.stringify(text)}`);
+    checkRanges(places && Array.isArray(edited) ? (edited as Location[]).filter((place) => place.uri === uri) : edited, document, method);
   }
   await connection.sendNotification('textDocument/didClose', { textDocument: { uri: fresh } });
 }
@@ -165,9 +166,12 @@ function rangeIn(document: TextDocument | undefined, from: number, length: numbe
   return { start: document.positionAt(start), end: document.positionAt(start + length) };
 }
 
-/** An answer in which the one document is called like the other. Names of results are of what they are about. */
-function named(answer: unknown, uri: string, fresh: string): unknown {
+/**
+ * An answer in which the one document is called like the other. Names of results are of what they are about.
+ * @param places whether the answer is of places in all documents, where the order of the documents is that of their opening
+ */
+function named(answer: unknown, uri: string, fresh: string, places: boolean): unknown {
   const written = JSON.parse(JSON.stringify(answer ?? null).replaceAll(uri, fresh)) as unknown;
   if (typeof written === 'object' && written !== null && 'resultId' in written) delete written.resultId;
-  return written;
+  return places && Array.isArray(written) ? written.map((place) => JSON.stringify(place)).sort() : written;
 }
