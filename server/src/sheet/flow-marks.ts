@@ -40,7 +40,7 @@ export function closes(char: string, open: Open, marks: DialectData['punctuation
   if (char === (open.map ? '}' : ']')) return true;
   if (!(open.map ? marks.mapClose : marks.listClose).includes(char)) return false;
   if (open.inKey || (open.slotRole !== 'text' && open.slotRole !== 'opaque')) return true;
-  const behind = lineRest(text, at + 1, limit).replace(/#.*$/, '').replace(/\s/g, '');
+  const behind = lineRest(text, at + 1, Math.min(limit, at + LONGEST_TEXT)).replace(/#.*$/, '').replace(/\s/g, '');
   return [...behind].every((one) => CLOSING.includes(one)) && behind.length < depth;
 }
 
@@ -51,7 +51,7 @@ export function separates(
   if (!marks.comma.includes(char)) return false;
   if (open.inKey || open.slotRole === 'unknown' || open.slotRole === 'opaque') return false;
   if (!open.map || (open.slotRole !== 'text' && !isListRole(open.slotRole))) return true;
-  const rest = lineRest(text, at + 1, limit);
+  const rest = lineRest(text, at + 1, Math.min(limit, at + LONGEST_TEXT));
   // At the end of a line the key may begin the next one.
   const key = /^\s*([^:：\r\n]{1,30})[:：]/.exec(rest.trim() === '' ? text.slice(at + 1, Math.min(limit, at + LONGEST_TEXT)) : rest)?.[1];
   return key !== undefined && roles.known(open.role, key);
