@@ -111,7 +111,7 @@ describe('Workspace diagnostics', () => {
       await start();
       const { items } = await pull();
       assert.deepEqual(items.map((report) => (report.kind === 'full' ? report.items.map(({ message }) => message) : [])), [
-        ['UTF-8 ではないため読み取れません。UTF-8 で保存してください。'], ['ファイルが大きすぎるため読み取りません（上限は524,288文字）。'],
+        ['UTF-8 ではないため読み取れません。UTF-8 で保存してください。'], ['ファイルが大きすぎるため読み取りません（上限は300,000文字）。'],
       ]);
       assert.deepEqual(client.logged, []);
     });

@@ -5,7 +5,7 @@
 const BRACKETS = 2_000;
 
 /** Collections begun one in the other on one line: `- - - …`. */
-const COMPACT = /(?:[-?:][ \t]){1000}/;
+const COMPACT = /(?:[-?:][ \t]){200}/;
 
 /** @returns whether a text nests collections so deeply that it must not be parsed */
 export function nestsTooDeep(text: string): boolean {

@@ -9,7 +9,7 @@ import { yamlErrorText } from './yaml-errors.ts';
 const NO_ALIASES: Aliases = { targets: new Map(), broken: [] };
 
 /** Beyond these a document is reported and not read any further. */
-export const LIMITS = { characters: 524_288, lines: 10_000, entries: 10_000, depth: 100, aliased: 2_000 };
+export const LIMITS = { characters: 300_000, lines: 5_000, entries: 5_000, depth: 100, aliased: 2_000 };
 
 export interface ParsedYaml {
   contents: Node | null;
