@@ -6,7 +6,7 @@ import { exampleSheet, partOfSheet } from '../../server/src/lint/example.ts';
 import { fixesOf, lint } from '../../server/src/lint/lint.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { readSheet } from '../../server/src/sheet/read.ts';
-import { suspiciousCharacters } from '../../server/src/text/suspicious.ts';
+import { codePoints, suspiciousCharacters, withoutCharacters } from '../../server/src/text/suspicious.ts';
 import { readShippedData } from '../build/shipped-data.mjs';
 
 /**
@@ -36,5 +36,5 @@ export async function exampleFixes() {
  */
 export function shownExample(written) {
   const part = partOfSheet(written);
-  return suspiciousCharacters(part, true).reduceRight((text, { start, end, code }) => `${text.slice(0, start)}<${code}>${text.slice(end)}`, part);
+  return withoutCharacters(part, suspiciousCharacters(part, true), (at) => `<${codePoints(part, [at])[0]}>`);
 }

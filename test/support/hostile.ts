@@ -137,6 +137,7 @@ export function within(part = 1): Record<string, () => string> {
     'NUL on each line': () => rows((at) => `  ${at}: \0\n`),
     'lone surrogates': () => row(room('は\ud800い\udc00')),
     'surrogate pairs': () => rows((at) => `  ${at}: 𠮟る\n`),
+    'joiners on one line': () => row(room('あ\u200d')),
     'changes of direction': () => rows((at) => `  ${at}: は\u202eい\u2066\n`),
     'names of prototypes': () => `様式: SDS-4.0\n__proto__: 1\nconstructor: 2\nhasOwnProperty: 3\ntoString: 4\n回答:\n  3: { 回答: constructor, 備考: __proto__, __proto__: x, toString: y }\n  __proto__: はい\n  constructor: { 回答: はい, 備考: constructor }\n  toString: x\n備考記載欄:\n  __proto__: あ\n  constructor: あ\n  hasOwnProperty: い\n`,
     'a form named like a prototype': () => `様式: __proto__\nconstructor: 2\n回答:\n  __proto__: はい\n  3: toString\n`,

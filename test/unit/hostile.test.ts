@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { translator, type Message } from '../../server/src/l10n/translate.ts';
+import { applyEdits } from '../../server/src/sheet/repair.ts';
 import { LIMITS } from '../../server/src/sheet/yaml.ts';
 import { LIST_LIMITS } from '../../server/src/workspace/sheet-list.ts';
 import { MOST_CHARACTERS } from '../../server/src/workspace/yaml-file.ts';
 import { askEverything } from '../support/everything.ts';
 import { past, within } from '../support/hostile.ts';
-import { lintText } from '../support/sheets.ts';
+import { fixes, lintText } from '../support/sheets.ts';
 
 /** How near to the limits: the whole way is a matter for the server, whose tests are fewer. */
 const PART = 0.02;
@@ -31,6 +32,13 @@ describe('Hostile text', () => {
   it('is told where a map holds itself', () => {
     const found = lintText(within()['maps that hold themselves']!()).filter(({ rule }) => rule.code === 'syntax');
     assert.deepEqual(found.map(({ data }) => (data as { cause?: string }).cause), ['circular-alias', 'circular-alias']);
+  });
+
+  it('has thousands of unseen characters taken out by one edit, and nothing else', () => {
+    const remark = (between: string): string => `様式: SDS-4.0\n回答:\n  3: { 回答: いいえ, 備考文: '${Array(1_500).fill('あ').join(between)}' } # い\u200Bう\n`;
+    const [fix] = fixes(lintText(remark('\u200B')).find(({ rule }) => rule.code === 'suspicious-character')!);
+    assert.equal(fix!.edits.length, 1);
+    assert.equal(applyEdits(remark('\u200B'), fix!.edits).text, remark(''));
   });
 
   it('meets the limits that docs/limits.md states, in the words that it gives', () => {

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { fold, LONGEST_NAME } from '../text/fold.ts';
 import type {
   AnswerWordData, ConditionData, FormData, Gloss, HeaderFieldData, Meaning, NoteData, RowKind, SectionData,
 } from './form.ts';
@@ -75,6 +75,7 @@ export function createForm(data: FormData): Form {
     row: (id) => byId.get(fold(id)),
     option: (heading, key) => byId.get(fold(optionId(heading.id, key))),
     word: (row, written) => {
+      if (written.length > LONGEST_NAME) return undefined;
       const folded = fold(written);
       return row.words.find((word) => fold(word.word) === folded);
     },

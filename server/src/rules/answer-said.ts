@@ -1,5 +1,5 @@
 import type { AnswerWord } from '../catalogue/form-index.ts';
-import { fold } from '../text/fold.ts';
+import { fold, LONGEST_NAME } from '../text/fold.ts';
 
 /** An answer, and what was written behind it. */
 export interface SaidAnswer {
@@ -35,8 +35,9 @@ function spelled(text: string, words: readonly AnswerWord[]): AnswerWord | undef
   return folded === '' ? undefined : words.find(({ word, meant }) => [word, ...meant].some((one) => plainAnswer(one) === folded));
 }
 
-/** @returns a text as answers are compared: folded, without the brackets, quotes and marks that people put around one */
+/** @returns a text as answers are compared: folded, without the brackets, quotes and marks that people put around one; what is no answer for its length alone as it is */
 export function plainAnswer(text: string): string {
+  if (text.length > LONGEST_NAME) return text;
   const folded = fold(text).toLowerCase().replace(/[\uFE0E\uFE0F]/g, '');
   return folded.replace(/^[「『【(["'“‘]+(?=.)/u, '').replace(/(?<=.)[」』】)\]"'”’。.!、,]+$/u, '');
 }

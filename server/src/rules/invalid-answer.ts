@@ -11,7 +11,7 @@ import { piecesOf } from '../sheet/pieces.ts';
 import { fold } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
 import { shortened } from '../text/shortened.ts';
-import { suspiciousCharacters } from '../text/suspicious.ts';
+import { isSuspicious } from '../text/suspicious.ts';
 import { answerSaid, plainAnswer, type SaidAnswer } from './answer-said.ts';
 import { citesSaid } from './cites-said.ts';
 
@@ -44,7 +44,7 @@ export const invalidAnswer = rule<AnswerEntry>({
     const { answer } = sheet.catalogue.dialect;
     for (const entry of sheet.answers) {
       // What an alias stands for is reported where it is written.
-      if (!entry.row || !entry.word || entry.answer || entry.shape === 'other' || suspiciousCharacters(entry.word.value, false).length > 0) continue;
+      if (!entry.row || !entry.word || entry.answer || entry.shape === 'other' || isSuspicious(entry.word.value)) continue;
       const words = quotedWords(entry.row.words.map((word) => word.word));
       const written = shortened(entry.word.value.trim().replace(/\s+/g, ' '), WRITTEN);
       const said = saidIn(entry);

@@ -2,12 +2,16 @@ import { optionId } from '../catalogue/form-index.ts';
 import { lineEnd } from '../edits/layout.ts';
 import { rule } from '../lint/rule.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
+import type { Edit } from '../sheet/notices.ts';
 import { textsOf } from '../sheet/texts.ts';
-import { maySuspect, suspiciousCharacters } from '../text/suspicious.ts';
+import { codePoints, maySuspect, suspiciousCharacters, withoutCharacters } from '../text/suspicious.ts';
 import { inPlace, rowsOf } from './notices.ts';
 import { listed } from '../l10n/translate.ts';
 
-export const suspiciousCharacter = rule<{ spans: Span[] }>({
+/** More single characters of one text are taken out by one edit of what is around them: an editor must not be sent thousands. */
+const MOST_EDITS = 1_000;
+
+export const suspiciousCharacter = rule<{ places: number[] }>({
   code: 'suspicious-character',
   severity: { default: 'warning', strict: 'error' },
   docs: {
@@ -41,17 +45,26 @@ export const suspiciousCharacter = rule<{ spans: Span[] }>({
       const source = sheet.document.getText().slice(span.start, span.end);
       const found = suspiciousCharacters(source, block || /[\r\n]/.test(source));
       if (found.length === 0) continue;
-      const spans = found.map(({ start, end }) => ({ start: span.start + start, end: span.start + end }));
-      const codes = listed([...new Set(found.map((one) => one.code))]);
-      yield { span: spans[0]!, message: inPlace(sheet, rows[0], spans[0]!, { key: 'suspicious-character.message', args: { codes, count: found.length } }), rows, data: { spans } };
+      const first = { start: span.start + found[0]!, end: span.start + found[0]! + 1 };
+      const args = { codes: listed(codePoints(source, found)), count: found.length };
+      yield { span: first, message: inPlace(sheet, rows[0], first, { key: 'suspicious-character.message', args }), rows, data: { places: found.map((at) => span.start + at) } };
     }
   },
-  fixes: ({ data }, { sheet }) => [{ title: { key: 'fix.remove-characters' }, edits: data.spans.map((span) => ({ span, text: separates(sheet, span) ? ' ' : '' })), preferred: true }],
+  fixes: ({ data }, { sheet }) => [{ title: { key: 'fix.remove-characters' }, edits: removal(sheet, data.places), preferred: true }],
 });
 
+function removal(sheet: Sheet, places: number[]): Edit[] {
+  const text = sheet.document.getText();
+  const instead = (at: number): string => (separates(text, at) ? ' ' : '');
+  if (places.length <= MOST_EDITS) return places.map((at) => ({ span: { start: at, end: at + 1 }, text: instead(at) }));
+  const start = places[0]!;
+  const end = places.at(-1)! + 1;
+  return [{ span: { start, end }, text: withoutCharacters(text.slice(start, end), places.map((at) => at - start), (at) => instead(start + at)) }];
+}
+
 /** A tab, as between the cells of a spreadsheet, may be all that keeps two words apart. */
-function separates(sheet: Sheet, { start, end }: Span): boolean {
-  return /^[^\s"']\t[^\s"']$/.test(sheet.document.getText().slice(start - 1, end + 1));
+function separates(text: string, at: number): boolean {
+  return /^[^\s"']\t[^\s"']$/.test(text.slice(at - 1, at + 2));
 }
 
 interface Place {

@@ -5,7 +5,7 @@ import type { Sheet, Span } from '../sheet/model.ts';
 import { perSheet } from '../sheet/per-sheet.ts';
 import type { Notice } from '../sheet/notices.ts';
 import { nearest } from '../text/nearest.ts';
-import { suspiciousCharacters } from '../text/suspicious.ts';
+import { isSuspicious } from '../text/suspicious.ts';
 import { noticed, rowsOf } from './notices.ts';
 import { listed } from '../l10n/translate.ts';
 
@@ -44,7 +44,7 @@ export const unknownKey = rule<UnknownKey>({
   },
   *check(context) {
     for (const notice of noticed(context, 'unknown-key')) {
-      if (isCutOff(context.sheet, notice.span) || suspiciousCharacters(notice.key, false).length > 0) continue;
+      if (isCutOff(context.sheet, notice.span) || isSuspicious(notice.key)) continue;
       yield {
         span: notice.span,
         message: { key: `unknown-key.${notice.place}`, args: { key: notice.key, known: listed(notice.free), count: notice.free.length, row: notice.row ?? '' } },

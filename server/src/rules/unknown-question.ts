@@ -7,7 +7,7 @@ import type { Sheet } from '../sheet/model.ts';
 import type { Notice } from '../sheet/notices.ts';
 import { fold } from '../text/fold.ts';
 import { meaning, meant, nearest } from '../text/nearest.ts';
-import { suspiciousCharacters, withoutSuspicious } from '../text/suspicious.ts';
+import { isSuspicious, withoutSuspicious } from '../text/suspicious.ts';
 import { noticed } from './notices.ts';
 import { optionMeant } from './option-meant.ts';
 
@@ -40,7 +40,7 @@ export const unknownQuestion = rule<UnknownQuestion>({
   },
   *check(context) {
     for (const notice of noticed(context, 'unknown-question')) {
-      if (suspiciousCharacters(notice.written, false).length > 0) continue;
+      if (isSuspicious(notice.written)) continue;
       yield {
         span: notice.span,
         message: messageOf(context.sheet, notice),

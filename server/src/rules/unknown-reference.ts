@@ -1,7 +1,7 @@
 import type { Reference } from '../catalogue/references.ts';
 import { rule } from '../lint/rule.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
-import { suspiciousCharacters } from '../text/suspicious.ts';
+import { isSuspicious } from '../text/suspicious.ts';
 import { spelledReferences } from './text-references.ts';
 import { inPlace } from './notices.ts';
 
@@ -41,7 +41,7 @@ export const unknownReference = rule<Unknown>({
   *check({ sheet }) {
     if (!sheet.guideline) return;
     for (const { unknown, rows } of written(sheet)) {
-      if (unknown.reference ? sheet.guideline.judge(unknown.reference) !== 'unknown' : suspiciousCharacters(unknown.written, false).length > 0) continue;
+      if (unknown.reference ? sheet.guideline.judge(unknown.reference) !== 'unknown' : isSuspicious(unknown.written)) continue;
       const args = { written: unknown.reference?.canonical ?? unknown.written, guideline: sheet.guideline.data.title };
       yield {
         span: unknown.span,

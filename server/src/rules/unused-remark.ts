@@ -2,7 +2,7 @@ import { removeEntry } from '../edits/remove.ts';
 import { rule } from '../lint/rule.ts';
 import { cutOffs, isCutOff } from '../sheet/cut-off.ts';
 import type { RemarkEntry } from '../sheet/model.ts';
-import { suspiciousCharacters } from '../text/suspicious.ts';
+import { isSuspicious } from '../text/suspicious.ts';
 import { citesInAnswer } from './cites-said.ts';
 
 export const unusedRemark = rule<RemarkEntry>({
@@ -41,7 +41,7 @@ export const unusedRemark = rule<RemarkEntry>({
     const lost = cutOffs(sheet).filter((cut) => cut.cause === 'list').flatMap(({ span }) => text.slice(span.start, span.end).split(',')).map((key) => sheet.remark(key));
     for (const remark of sheet.remarks) {
       if (cited.has(remark) || lost.includes(remark) || sheet.remark(remark.key.value) !== remark) continue;
-      if (isCutOff(sheet, remark.key.span) || suspiciousCharacters(remark.key.value, false).length > 0) continue;
+      if (isCutOff(sheet, remark.key.span) || isSuspicious(remark.key.value)) continue;
       yield { span: remark.key.span, message: { key: 'unused-remark.message', args: { remark: remark.id } }, data: remark };
     }
   },

@@ -5,6 +5,9 @@ import { remembering } from './remember.ts';
  * goes, every dash becomes `-` and every wave `～`. Case is left alone.
  */
 
+/** In UTF-16 units: what is longer spells no key, answer or other name, and need not be folded to be told from one. */
+export const LONGEST_NAME = 1_000;
+
 /** Folded text, and for each of its UTF-16 units the part of the source it came from. */
 export interface FoldedText {
   text: string;
@@ -59,7 +62,12 @@ const foldAll = remembering((text) => {
 });
 
 function foldPieces(text: string, keep: string): string {
-  return pieces(text, { keep }).map((piece) => piece.text.normalize('NFC')).join('');
+  return pieces(text, { keep }).map(composed).join('');
+}
+
+/** What stands by itself is composed already; normalizing each character would take most of the time. */
+function composed({ text }: Piece): string {
+  return text.length === 1 ? text : text.normalize('NFC');
 }
 
 /**
@@ -75,9 +83,9 @@ export function foldWithMap(text: string, options: FoldOptions | string = {}): F
   const folded: FoldedText = { text: '', starts: [], ends: [] };
   for (const piece of pieces(text, asked)) {
     // Composed only now, once: composing at every mark would make a long run of marks quadratic.
-    const composed = piece.text.length === 1 ? piece.text : piece.text.normalize('NFC');
-    folded.text += composed;
-    for (let unit = 0; unit < composed.length; unit++) {
+    const one = composed(piece);
+    folded.text += one;
+    for (let unit = 0; unit < one.length; unit++) {
       folded.starts.push(piece.start);
       folded.ends.push(piece.end);
     }

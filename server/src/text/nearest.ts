@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold } from './fold.ts';
+import { fold, LONGEST_NAME } from './fold.ts';
 
 /**
  * The candidates that `written` was most likely meant to be. A missing or misplaced dot or dash counts for
@@ -8,6 +8,7 @@ import { fold } from './fold.ts';
  * @returns the nearest first; none where nothing is near
  */
 export function nearest(written: string, candidates: string[], limit: number): string[] {
+  if (written.length > LONGEST_NAME) return [];
   const folded = fold(written).toLowerCase();
   const bare = folded.replace(POINTS, '');
   return candidates
