@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 
 export const sample = readFileSync(new URL('../../samples/remote-maintenance.sds.yaml', import.meta.url), 'utf8');
 
-/** @returns the sample with its table of remarks made so long that the text is `factor` times as long, each remark cited nowhere */
-export function longer(factor: number): string {
-  const line = (index: number): string => `  ${index + 100}: 備考 ${index} の本文。医療機関等に送付するファイルは無害化し、詳細は6.11.C8を参照する\n`;
+/**
+ * @param round another makes other remarks
+ * @returns the sample with its table of remarks made so long that the text is `factor` times as long, each remark cited nowhere
+ */
+export function longer(factor: number, round = 0): string {
+  const line = (index: number): string => `  ${index + 100}: 備考 ${round}-${index} の本文。医療機関等に送付するファイルは無害化し、詳細は6.11.C8を参照する\n`;
   const lines = [sample.endsWith('\n') ? sample : `${sample}\n`];
   let length = lines[0]!.length;
   for (let index = 0; length < sample.length * factor; index++) {
