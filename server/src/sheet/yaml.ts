@@ -23,6 +23,9 @@ export interface ParsedYaml {
  * @returns the best tree there is, with notices whose spans are the document's own offsets; never throws
  */
 export function parseYaml(repaired: Repaired): ParsedYaml {
+  const { stackTraceLimit } = Error;
+  // Each fault is an error to the library, and there can be as many as characters: where it was made is nobody's question.
+  Error.stackTraceLimit = 0;
   try {
     // The library does not know a lone CR as a line break; YAML does. Same length, so offsets hold.
     const documents = [...parseAllDocuments(repaired.text.includes('\r') ? repaired.text.replace(/\r(?!\n)/g, '\n') : repaired.text, {
@@ -43,6 +46,8 @@ export function parseYaml(repaired: Repaired): ParsedYaml {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { contents: null, notices: [{ kind: 'syntax', span: { start: 0, end: 0 }, cause: 'too-deep', text: '' }], target: () => undefined };
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
