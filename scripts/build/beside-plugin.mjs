@@ -14,15 +14,28 @@ export const BESIDE = {
   'server/l10n/en.json': 'data/en.json',
 };
 
+const MESSAGES = 'messages-beside';
+
+/**
+ * Of two languages a program speaks one: the other's words are not even read, and take no memory.
+ * @param {string} file
+ */
+const atFirstUse = (file) => `let messages;
+export default new Proxy({}, { get: (_, key) => (messages ??= require(${JSON.stringify(file)}))[key] });`;
+
 /** @returns {import('esbuild').Plugin} */
 export function besidePlugin() {
   return {
     name: 'beside',
     setup(build) {
-      build.onResolve({ filter: /^(?:shipped-catalogue-data|schema-validators)$|\.json$/ }, ({ path: name, resolveDir }) => {
+      build.onResolve({ filter: /^(?:shipped-catalogue-data|schema-validators)$|\.json$/ }, ({ path: name, resolveDir, namespace }) => {
+        if (namespace === MESSAGES) return { path: name, external: true };
         const module = name.endsWith('.json') ? path.relative(projectRoot, path.resolve(resolveDir, name)).replaceAll('\\', '/') : name;
-        return Object.hasOwn(BESIDE, module) ? { path: `./${BESIDE[module]}`, external: true } : undefined;
+        if (!Object.hasOwn(BESIDE, module)) return undefined;
+        const file = `./${BESIDE[module]}`;
+        return module.startsWith('server/l10n/') ? { path: file, namespace: MESSAGES } : { path: file, external: true };
       });
+      build.onLoad({ filter: /./, namespace: MESSAGES }, ({ path: file }) => ({ contents: atFirstUse(file), loader: 'js' }));
     },
   };
 }

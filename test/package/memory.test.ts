@@ -7,15 +7,22 @@ import { Folder } from '../protocol/workspace-folder.ts';
 
 const sample = readFileSync(fileURLToPath(new URL('../../samples/remote-maintenance.sds.yaml', import.meta.url)), 'utf8');
 
-/** In a server that ends: writes down what is still in use, once what is not is gone. */
+/** In a server that ends: writes down which parts of Node and which files it loaded, and what is still in use once what is not is gone. */
 const REPORT = `
 const { setFlagsFromString } = require('node:v8');
 setFlagsFromString('--expose-gc');
 const collect = require('node:vm').runInNewContext('gc');
+const before = new Set(process.moduleLoadList);
 process.on('exit', () => {
+  const loaded = [...process.moduleLoadList.filter((part) => !before.has(part)), ...Object.keys(require.cache)];
   for (let time = 0; time < 3; time++) collect();
-  require('node:fs').writeFileSync(process.env.SDS_HEAP, String(process.memoryUsage().heapUsed));
+  require('node:fs').writeFileSync(process.env.SDS_REPORT, JSON.stringify({ held: process.memoryUsage().heapUsed, loaded }));
 });`;
+
+interface Report {
+  held: number;
+  loaded: string[];
+}
 
 /** In MB. Made fast, functions take about one, by a little more or less at each run; eighty sheets that were kept took sixteen. */
 const BUDGETS = { open: 10, growth: 3 };
@@ -29,19 +36,21 @@ describe('Memory of the server, of what lives in it', function () {
 
   type Client = Awaited<ReturnType<Folder['start']>>;
 
-  /** @returns what a server holds at its end, in MB */
-  const heldAfter = async (work: (client: Client) => Promise<void>): Promise<number> => {
-    const file = path.join(temporary, 'heap');
+  const reportAfter = async (work: (client: Client) => Promise<void>): Promise<Report> => {
+    const file = path.join(temporary, 'report.json');
     const folder = new Folder();
-    const client = await folder.start({ env: { NODE_OPTIONS: `--require=${report}`, SDS_HEAP: file } });
+    const client = await folder.start({ env: { NODE_OPTIONS: `--require=${report}`, SDS_REPORT: file } });
     await client.open(sample);
     await client.diagnostics();
     await work(client);
     assert.equal(await client.stop(), 0);
     assert.deepEqual(client.failures, []);
     await folder.remove();
-    return Number(readFileSync(file, 'utf8')) / 1e6;
+    return JSON.parse(readFileSync(file, 'utf8')) as Report;
   };
+
+  /** @returns what a server holds at its end, in MB */
+  const heldAfter = async (work: (client: Client) => Promise<void>): Promise<number> => (await reportAfter(work)).held / 1e6;
 
   const edits = (count: number) => async (client: Client): Promise<void> => {
     for (let edit = 0; edit < count; edit++) {
@@ -64,6 +73,14 @@ describe('Memory of the server, of what lives in it', function () {
   it('is within its budget with a sheet open', async () => {
     const held = await heldAfter(edits(1));
     assert.ok(held > 1 && held <= BUDGETS.open, held.toFixed(1));
+  });
+
+  it('has the words of one language, and of Node no part that it can do without', async () => {
+    const { loaded } = await reportAfter(edits(1));
+    const words = loaded.map((file) => /[\\/]data[\\/](ja|en)\.json$/.exec(file)?.[1]).filter((language) => language !== undefined);
+    assert.deepEqual(words, ['ja']);
+    // Which of them Node has at its start is Node's own affair.
+    assert.deepEqual(loaded.filter((part) => /^NativeModule (?:perf_hooks|fs\/promises|internal\/fs\/promises|readline)$/.test(part)), []);
   });
 
   it('is no more for many edits than for some', async () => {

@@ -30,11 +30,11 @@ export function pushDiagnostics(
     await ((took.get(uri) ?? 0) > SHORT ? new Promise((resolve) => setTimeout(resolve, PAUSE)) : whatCameIn());
     const version = documents.get(uri)?.version;
     if (token.isCancellationRequested || version === undefined) return;
-    const begun = performance.now();
+    const begun = Date.now();
     const diagnostics = await diagnose(uri, token);
     // What came in meanwhile has its own turn.
     if (token.isCancellationRequested) return;
-    took.set(uri, performance.now() - begun);
+    took.set(uri, Date.now() - begun);
     running.delete(uri);
     await connection.sendDiagnostics({ uri, version, diagnostics });
   };
