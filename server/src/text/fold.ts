@@ -98,14 +98,23 @@ function commonWithMap(text: string, { keep = '', space = 'remove' }: FoldOption
   const folded: FoldedText = { text: '', starts: [], ends: [] };
   // Not asked of the text: looking into one that grows makes a long one quadratic.
   let last = '';
+  let taken = 0;
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
+    if (isFixed(character.charCodeAt(0))) {
+      folded.starts.push(at);
+      folded.ends.push(at + 1);
+      last = character;
+      continue;
+    }
+    folded.text += text.slice(taken, at);
+    taken = at + 1;
     const isSpace = character === ' ' || character === '\u3000';
     if (isSpace && space === 'single' && last === ' ') {
       folded.ends[folded.ends.length - 1] = at + 1;
       continue;
     }
-    const one = isFixed(character.charCodeAt(0)) ? character : isSpace && space === 'single' ? ' ' : keep.includes(character) ? character : foldCharacter(character);
+    const one = isSpace && space === 'single' ? ' ' : keep.includes(character) ? character : foldCharacter(character);
     folded.text += one;
     last = one === '' ? last : one;
     for (let unit = 0; unit < one.length; unit++) {
@@ -113,6 +122,7 @@ function commonWithMap(text: string, { keep = '', space = 'remove' }: FoldOption
       folded.ends.push(at + 1);
     }
   }
+  folded.text += text.slice(taken);
   return folded;
 }
 
