@@ -18,6 +18,8 @@ export interface FlowEdit {
 export interface FlowScan {
   slots: FlowSlot[];
   edits: FlowEdit[];
+  /** How many values stand in lists that lack their brackets. */
+  listed: number;
   /** Behind the closing bracket, or where the text gave out. */
   end: number;
   /** Closing brackets that are missing at the end. */
@@ -48,6 +50,7 @@ class FlowScanner {
   readonly #slots: FlowSlot[] = [];
   readonly #edits: FlowEdit[] = [];
   readonly #stack: Open[] = [];
+  #listed = 0;
   #at: number;
   #swallowed: FlowScan['swallowed'];
 
@@ -65,7 +68,7 @@ class FlowScanner {
     const missing = [...this.#stack].reverse().map(({ map }) => (map ? '}' : ']')).join('');
     for (const open of this.#stack) this.#closeSlot(open, this.#limit, false);
     const swallowed = missing === '' || !this.#swallowed ? {} : { swallowed: this.#swallowed };
-    return { slots: this.#slots, edits: this.#edits, end: missing === '' ? this.#at : this.#limit, missing, ...swallowed };
+    return { slots: this.#slots, edits: this.#edits, listed: this.#listed, end: missing === '' ? this.#at : this.#limit, missing, ...swallowed };
   }
 
   /** Takes what stands at the scanner's place. */
@@ -236,6 +239,7 @@ class FlowScanner {
     const between = [...written.matchAll(comma)];
     if (between.length === 0) return false;
     const add = (from: number, to: number, text: string): void => void this.#edits.push({ span: { start: from, end: to }, text, cause: 'punctuation' });
+    this.#listed += between.length + 1;
     add(start, start, '[');
     for (const { index, 0: found } of between) add(start + index, start + index + found.length, ', ');
     add(end, end, ']');

@@ -52,6 +52,8 @@ export interface LineMap {
   lines: Line[];
   slots: FlowSlot[];
   repairs: Repair[];
+  /** How many values stand in lists that lack their brackets, which no slot is for. */
+  listed: number;
 }
 
 /** Splits at CRLF, LF and CR, as YAML and the language server protocol do. */

@@ -30,7 +30,7 @@ export function readSheet(document: TextDocument, catalogue: Catalogue, shorten 
   const board = new NoticeBoard(document);
   const limit = pastLimit(document);
   const scanned = limit ? NOTHING : scanLines(text, roles, catalogue.dialect.punctuation);
-  const isLong = scanned.slots.length > LIMITS.entries;
+  const isLong = scanned.slots.length + scanned.listed > LIMITS.entries;
   const lines = isLong ? NOTHING : scanned;
   const sheet = emptySheet(document, catalogue, lines, board);
   if (limit || isLong) {
@@ -44,7 +44,7 @@ export function readSheet(document: TextDocument, catalogue: Catalogue, shorten 
   return sheet;
 }
 
-const NOTHING: LineMap = { lines: [], slots: [], repairs: [] };
+const NOTHING: LineMap = { lines: [], slots: [], repairs: [], listed: 0 };
 
 /** @returns the limit that a text is past, so that it is not even looked through by lines */
 function pastLimit(document: TextDocument): 'too-large' | 'too-long' | 'too-deep' | undefined {

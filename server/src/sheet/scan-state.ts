@@ -10,6 +10,8 @@ export interface ScanState {
   roles: Roles;
   marks: DialectData['punctuation'];
   slots: FlowSlot[];
+  /** How many values stand in lists that lack their brackets. */
+  listed: number;
   /** A line to come, if there is one: the next, or one behind it. */
   peek(ahead?: number): Span | undefined;
   /** How many columns the innermost map around is indented by, in the one around it. */

@@ -20,6 +20,7 @@ export function scanLines(text: string, roles: Roles, marks: DialectData['punctu
 
 class Scanner implements ScanState {
   readonly slots: FlowSlot[] = [];
+  listed = 0;
   readonly text: string;
   readonly roles: Roles;
   readonly marks: DialectData['punctuation'];
@@ -43,7 +44,7 @@ class Scanner implements ScanState {
 
   run(): LineMap {
     while (this.#next < this.#spans.length) this.#structural(this.#spans[this.#next++]!);
-    return { lines: this.#lines, slots: this.slots, repairs: this.#repairs };
+    return { lines: this.#lines, slots: this.slots, repairs: this.#repairs, listed: this.listed };
   }
 
   peek(ahead = 0): Span | undefined {

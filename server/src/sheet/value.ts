@@ -134,6 +134,7 @@ function readFlow(state: ScanState, line: Line, start: number, role: Role, paren
     if (closed.missing === '') [scan, limit] = [closed, limit + closing];
   }
   for (const slot of scan.slots) state.slots.push(slot);
+  state.listed += scan.listed;
   for (const edit of scan.edits) state.repair(edit.span, edit.text, edit.cause, edit.shown);
   let end = scan.end;
   if (scan.missing) {
@@ -155,6 +156,7 @@ function repairList(state: ScanState, value: Span, content: string, role: Role):
   const parts = content.split(separators).map((part) => part.trim());
   const item = role === 'cites' ? /^[1-9][0-9]*$/ : /^[0-9]+\.[0-9A-Za-z.()～-]*$/;
   if (!parts.every((part) => item.test(fold(part)) || (role === 'references' && state.roles.isReference(part)))) return;
+  state.listed += parts.length;
   const cause: Repair['cause'] = new RegExp(`[${state.marks.comma}]`).test(content) ? 'punctuation' : 'list';
   state.repair({ start: value.start, end: value.start }, '[', cause, value);
   for (const { index, 0: between } of content.matchAll(new RegExp(`[ \\t\u3000]*${separators.source}[ \\t\u3000]*`, 'g'))) {
