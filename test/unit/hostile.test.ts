@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { translator, type Message } from '../../server/src/l10n/translate.ts';
+import { MOST_OF_A_KIND } from '../../server/src/lint/lint.ts';
 import { applyEdits } from '../../server/src/sheet/repair.ts';
 import { LIMITS } from '../../server/src/sheet/yaml.ts';
 import { LIST_LIMITS } from '../../server/src/workspace/sheet-list.ts';
@@ -34,6 +35,22 @@ describe('Hostile text', () => {
     assert.deepEqual(found.map(({ data }) => (data as { cause?: string }).cause), ['circular-alias', 'circular-alias']);
   });
 
+  it('is told of a thousand times for one kind, and then that there is more', () => {
+    const rows = (count: number): string => `様式: SDS-4.0\n回答:\n${Array.from({ length: count }, (_, at) => `  ${at + 900}: はい\n`).join('')}`;
+    const keys = (count: number): string[] => lintText(rows(count)).filter(({ rule }) => rule.code === 'unknown-question').map(({ message }) => message.key);
+    assert.ok(!keys(MOST_OF_A_KIND).includes('lint.more-of-kind'));
+    assert.equal(keys(MOST_OF_A_KIND).length, MOST_OF_A_KIND);
+    const more = keys(MOST_OF_A_KIND + 500);
+    assert.deepEqual([more.length, more.indexOf('lint.more-of-kind')], [MOST_OF_A_KIND + 1, MOST_OF_A_KIND]);
+  });
+
+  it('tells what is suppressed apart from what is shown of a kind', () => {
+    const spared = `様式: SDS-4.0\n回答:\n${Array.from({ length: MOST_OF_A_KIND + 500 }, (_, at) => `  ${at + 900}: はい # sds-disable-line unknown-question\n`).join('')}  800: はい\n`;
+    const found = (showSuppressed: boolean): (boolean | undefined)[] => lintText(spared, { showSuppressed }).filter(({ rule }) => rule.code === 'unknown-question').map(({ suppressed }) => suppressed !== undefined);
+    assert.deepEqual(found(false), [false]);
+    assert.deepEqual([found(true).length, found(true).at(-1)], [MOST_OF_A_KIND + 2, false]);
+  });
+
   it('has thousands of unseen characters taken out by one edit, and nothing else', () => {
     const remark = (between: string): string => `様式: SDS-4.0\n回答:\n  3: { 回答: いいえ, 備考文: '${Array(1_500).fill('あ').join(between)}' } # い\u200Bう\n`;
     const [fix] = fixes(lintText(remark('\u200B')).find(({ rule }) => rule.code === 'suspicious-character')!);
@@ -44,6 +61,7 @@ describe('Hostile text', () => {
   it('meets the limits that docs/limits.md states, in the words that it gives', () => {
     const page = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8');
     for (const limit of [...Object.values(LIMITS), ...Object.values(LIST_LIMITS), MOST_CHARACTERS]) assert.match(page, new RegExp(`\\b${limit.toLocaleString('en')}\\b`));
+    assert.ok(page.includes(translator('en')({ key: 'lint.more-of-kind', args: { count: MOST_OF_A_KIND } })));
     const args = { characters: LIMITS.characters, lines: LIMITS.lines, entries: LIMITS.entries, depth: LIMITS.depth, text: '…' };
     for (const key of ['syntax.too-large', 'syntax.too-long', 'syntax.too-deep', 'syntax.too-many-aliases'] satisfies Message['key'][]) {
       const [sentence] = translator('en')({ key, args }).split('. Write');

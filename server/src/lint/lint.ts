@@ -8,6 +8,9 @@ import { touching, type LineRange } from './line-ranges.ts';
 import { suppressionFor } from './suppressions.ts';
 import type { Finding, Fix, LintContext, Profile, Rule, Setting } from './rule.ts';
 
+/** Of one kind no more are told: nobody reads on, and an editor must not be sent tens of thousands. */
+export const MOST_OF_A_KIND = 1_000;
+
 export interface LintOptions {
   profile?: Profile;
   /** Severities by code that overrule the profile's. */
@@ -21,7 +24,7 @@ export interface LintOptions {
 }
 
 /**
- * Runs every rule over a sheet.
+ * Runs every rule over a sheet. Of more than MOST_OF_A_KIND findings of one, a last one says that there are more.
  * @returns the findings in the document's order, each within one line
  */
 export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
@@ -33,6 +36,7 @@ export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
     if (options.cancelled?.()) break;
     const severity = options.severities?.[rule.code] ?? rule.severity[options.profile ?? 'default'];
     if (severity === 'off' || (rule.restsOnAbsence && syntax.length > 0)) continue;
+    const told = { shown: 0, suppressed: 0 };
     for (const draft of rule.check(context)) {
       const span = withinLine(sheet, draft.span);
       const at = lines(sheet, draft.span);
@@ -40,7 +44,10 @@ export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
       const spared = rule.unsuppressible ? undefined : suppressionFor(sheet, rule.code, at.first);
       if (spared && !options.showSuppressed) continue;
       const suppressed = spared && { suppressed: spared.reason === undefined ? {} : { reason: spared.reason } };
-      findings.push({ ...draft, span, rule, severity, rows: draft.rows ?? [], ...suppressed });
+      const count = told[spared ? 'suppressed' : 'shown']++;
+      if (count > MOST_OF_A_KIND) continue;
+      findings.push({ ...draft, span, rule, severity, rows: draft.rows ?? [], ...suppressed, ...(count === MOST_OF_A_KIND ? MORE : {}) });
+      if (count === MOST_OF_A_KIND && !spared) break;
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || order(a.rule) - order(b.rule));
@@ -52,6 +59,8 @@ export function fixesOf(finding: Finding, sheet: Sheet): Fix[] {
   const text = sheet.document.getText();
   return fixes.filter((fix) => fix.edits.some(({ span, text: replacement }) => text.slice(span.start, span.end) !== replacement));
 }
+
+const MORE: Pick<Finding, 'message' | 'related'> = { message: { key: 'lint.more-of-kind', args: { count: MOST_OF_A_KIND } }, related: [] };
 
 const CODES = allRules.map((rule) => rule.code);
 
