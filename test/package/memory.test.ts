@@ -7,21 +7,23 @@ import { Folder } from '../protocol/workspace-folder.ts';
 
 const sample = readFileSync(fileURLToPath(new URL('../../samples/remote-maintenance.sds.yaml', import.meta.url)), 'utf8');
 
-/** In a server that ends: writes down which parts of Node and which files it loaded, and what is still in use once what is not is gone. */
+/** In a server that ends: writes down which parts of Node and which files it loaded, how much room it has for what is young, and what is still in use once what is not is gone. */
 const REPORT = `
-const { setFlagsFromString } = require('node:v8');
+const { getHeapSpaceStatistics, setFlagsFromString } = require('node:v8');
 setFlagsFromString('--expose-gc');
 const collect = require('node:vm').runInNewContext('gc');
 const before = new Set(process.moduleLoadList);
 process.on('exit', () => {
   const loaded = [...process.moduleLoadList.filter((part) => !before.has(part)), ...Object.keys(require.cache)];
+  const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space').space_size;
   for (let time = 0; time < 3; time++) collect();
-  require('node:fs').writeFileSync(process.env.SDS_REPORT, JSON.stringify({ held: process.memoryUsage().heapUsed, loaded }));
+  require('node:fs').writeFileSync(process.env.SDS_REPORT, JSON.stringify({ held: process.memoryUsage().heapUsed, loaded, young }));
 });`;
 
 interface Report {
   held: number;
   loaded: string[];
+  young: number;
 }
 
 /** In MB. Made fast, functions take about one, by a little more or less at each run; eighty sheets that were kept took sixteen. */
@@ -81,6 +83,13 @@ describe('Memory of the server, of what lives in it', function () {
     assert.deepEqual(words, ['ja']);
     // Which of them Node has at its start is Node's own affair.
     assert.deepEqual(loaded.filter((part) => /^NativeModule (?:perf_hooks|fs\/promises|internal\/fs\/promises|readline)$/.test(part)), []);
+  });
+
+  it('has more room for what is young once someone types, and never much', async () => {
+    const MUCH = 4 * 2 ** 20;
+    const [looking, typing] = [await reportAfter(async () => {}), await reportAfter(edits(240))];
+    assert.ok(looking.young < MUCH && typing.young <= MUCH, `${looking.young}, then ${typing.young}`);
+    assert.ok(looking.young < typing.young, `${looking.young}, then ${typing.young}`);
   });
 
   it('is no more for many edits than for some', async () => {

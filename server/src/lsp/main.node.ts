@@ -1,4 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
+// What comes after it is loaded within its limits.
+import { roomForEdits } from './heap.node.ts';
 import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
@@ -10,13 +11,6 @@ import { nodeFiles, withNodeFiles } from './files.node.ts';
 import { CLIENT_FILES } from './protocol.ts';
 import { serve } from './server.ts';
 import { userFolderUri } from './user-folder.node.ts';
-
-// Where much is made and soon forgotten, as with each edit, V8 lets the room for what is young grow to 48 MB, which a
-// server that waits for the next key never gives back. Kept small it is swept more often, in no more time; and so little is
-// swept by one thread sooner than by several that wait for each other. What is old may grow by half before it is looked
-// through, not to a multiple. Functions that are made fast take fewer others into themselves: the first hundreds of keys cost
-// a tenth less processor time, and later ones no more.
-setFlagsFromString('--semi-space-growth-factor=1 --no-parallel-scavenge --heap-growing-percent=50 --max-inlined-bytecode-size-cumulative=200');
 
 const local = (told?: string): Locale => localeFrom(process.argv.slice(2), process.env, told);
 const asked = (name: string): boolean => process.argv.includes(name);
@@ -38,4 +32,6 @@ process.on('uncaughtException', log);
 const personal = userFolderUri(process.env);
 const files = asked(CLIENT_FILES) ? withNodeFiles(clientFiles(connection)) : nodeFiles;
 const host = { data: shippedCatalogueData(), validators: shippedValidators(), files, ...(personal === undefined ? {} : { personal }) };
-serve(connection, new TextDocuments(TextDocument), host, local);
+const documents = new TextDocuments(TextDocument);
+documents.onDidChangeContent(roomForEdits());
+serve(connection, documents, host, local);
