@@ -1,11 +1,12 @@
 // What comes after it is loaded within its limits.
-import { roomForEdits } from './heap.node.ts';
+import { roomForWork } from './heap.node.ts';
 import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import { localeFrom } from '../l10n/locale.ts';
 import { translator, type Locale } from '../l10n/translate.ts';
 import { shippedCatalogueData, shippedValidators } from '../shipped.ts';
+import type { Files } from '../workspace/files.ts';
 import { clientFiles } from './client-files.ts';
 import { nodeFiles, withNodeFiles } from './files.node.ts';
 import { CLIENT_FILES } from './protocol.ts';
@@ -30,8 +31,10 @@ process.on('unhandledRejection', log);
 process.on('uncaughtException', log);
 
 const personal = userFolderUri(process.env);
-const files = asked(CLIENT_FILES) ? withNodeFiles(clientFiles(connection)) : nodeFiles;
+const worked = roomForWork();
+const there = asked(CLIENT_FILES) ? withNodeFiles(clientFiles(connection)) : nodeFiles;
+const files: Files = { ...there, read: (uri) => (worked(), there.read(uri)) };
 const host = { data: shippedCatalogueData(), validators: shippedValidators(), files, ...(personal === undefined ? {} : { personal }) };
 const documents = new TextDocuments(TextDocument);
-documents.onDidChangeContent(roomForEdits());
+documents.onDidChangeContent(worked);
 serve(connection, documents, host, local);
