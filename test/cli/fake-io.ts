@@ -34,6 +34,8 @@ export interface Around {
   step?: number;
   readFile?: Io['readFile'];
   writeFile?: Io['writeFile'];
+  /** Told of every piece of output, in the order in which they come. */
+  onOutput?: (stream: 'stdout' | 'stderr', text: string) => void;
 }
 
 const css = ['sheet', 'print'].map((name) => readFileSync(path.join(root, `server/src/render/${name}.css`), 'utf8')).join('\n');
@@ -45,7 +47,10 @@ export async function sds(args: string[], around: Around = {}): Promise<Result> 
   const typed = [...(around.typed ?? [])];
   let time = 0;
   const output = (name: 'stdout' | 'stderr'): Io['stdout'] => ({
-    write: async (text) => void (written[name] += text),
+    write: async (text) => {
+      written[name] += text;
+      around.onOutput?.(name, text);
+    },
     isTTY: around.terminal === true || around.typed !== undefined,
     columns: 100,
   });

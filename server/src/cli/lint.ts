@@ -11,12 +11,13 @@ import { jsonReporter } from './format/json.ts';
 import type { Counts, FileResult, Reporter, ReporterOptions } from './format/reporter.ts';
 import { sarifReporter } from './format/sarif.ts';
 import { textReporter } from './format/text.ts';
+import { Gathered } from './gathered.ts';
 import { collect, count, oneOf } from './options.ts';
 import { Progress } from './progress.ts';
 import { readingAhead } from './read-ahead.ts';
 import { readSeverities } from './severities.ts';
 import { readSource, sheetOf } from './source.ts';
-import { contextFor } from './workspace.ts';
+import { contextsFor } from './workspace.ts';
 
 const REPORTERS: Record<string, (options: ReporterOptions) => Reporter> = {
   text: textReporter, json: jsonReporter, sarif: sarifReporter, github: githubReporter,
@@ -52,14 +53,17 @@ async function lintFiles(paths: string[], flags: LintFlags, context: Context): P
   if (flags.stdinFilename !== undefined && !paths.includes(STDIN)) throw new UsageError({ key: 'cli.usage.stdin-filename' });
   const failures: string[] = [];
   const progress = new Progress(io, translate);
+  const output = new Gathered(io.stdout);
   const noting: Context = {
     ...context,
     fail: async (message) => {
       failures.push(failureLine(message, translate).trim());
+      await output.flush();
       await progress.clear();
       await context.fail(message);
     },
     note: async (message) => {
+      await output.flush();
       await progress.clear();
       await context.note(message);
     },
@@ -77,18 +81,20 @@ async function lintFiles(paths: string[], flags: LintFlags, context: Context): P
   const write = async (text: string): Promise<void> => {
     if (text === '') return;
     await progress.clear();
-    await io.stdout.write(text);
+    await output.write(text);
   };
   await write(reporter.start());
   // One after the other: whatever their number, one sheet at a time is in memory, and the results stay in order.
+  const surroundings = contextsFor(noting);
+  const date = today();
   const reading: Context = { ...noting, io: { ...io, readFile: readingAhead(io, files.flatMap((file) => file.path ?? [])) } };
   for (const [done, file] of files.entries()) {
     await progress.update(done, files.length);
     const source = await readSource(file, reading);
     if (source === undefined) continue;
-    const here = await contextFor(file, noting);
+    const here = await surroundings(file);
     const sheet = sheetOf(source.text, file, here.context);
-    const result: FileResult = { file: file.name, sheet, findings: lint(sheet, { ...layered(here.settings, asked), today: today(), showSuppressed: true }) };
+    const result: FileResult = { file: file.name, sheet, findings: lint(sheet, { ...layered(here.settings, asked), today: date, showSuppressed: true }) };
     for (const finding of result.findings) {
       if (finding.suppressed) suppressed += 1;
       else counts[finding.severity] += 1;
@@ -98,6 +104,7 @@ async function lintFiles(paths: string[], flags: LintFlags, context: Context): P
   }
   await progress.clear();
   await write(reporter.end({ files: checked, counts, suppressed, failures }));
+  await output.flush();
   const tooMany = flags.maxWarnings !== undefined && counts.warning > flags.maxWarnings;
   if (tooMany) await io.stderr.write(failureLine({ key: 'cli.lint.too-many-warnings', args: { count: counts.warning, limit: flags.maxWarnings! } }, translate));
   if (failures.length > 0) return STATUS.failed;

@@ -34,6 +34,20 @@ export async function contextFor(file: FoundFile | undefined, context: Context):
   return { context: { ...context, catalogue: () => catalogue }, settings, status: failed ? STATUS.failed : STATUS.fine };
 }
 
+/**
+ * As `contextFor`, for many files: those of one folder have the same around them, which is asked for once.
+ * @param context the same for all of them
+ */
+export function contextsFor(context: Context): (file: FoundFile) => Promise<Here> {
+  const byFolder = new Map<string, Promise<Here>>();
+  return (file) => {
+    const folder = path.dirname(path.resolve(context.io.cwd, file.path ?? file.name));
+    let here = byFolder.get(folder);
+    if (!here) byFolder.set(folder, here = contextFor(file, context));
+    return here;
+  };
+}
+
 async function tell(files: Workspace['files'], context: Context): Promise<void> {
   const workspaces = context.workspaces();
   let said = told.get(workspaces);
