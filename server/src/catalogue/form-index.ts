@@ -65,6 +65,8 @@ export function createForm(data: FormData): Form {
   linkParents(rows);
   const byId = new Map(rows.map((row) => [fold(row.id), row]));
   const fields = new Map(data.header.map((field) => [fold(field.key), field]));
+  // Of words that are alike, the first counts.
+  const words = new Map(Object.values(data.answers).map((all) => [all, new Map([...all].reverse().map((word) => [fold(word.word), word]))]));
   const conditions = new Map(data.conditions.flatMap((condition) => condition.rows.map((id) => [id, condition] as const)));
   return {
     data,
@@ -74,11 +76,7 @@ export function createForm(data: FormData): Form {
     header: data.header,
     row: (id) => byId.get(fold(id)),
     option: (heading, key) => byId.get(fold(optionId(heading.id, key))),
-    word: (row, written) => {
-      if (written.length > LONGEST_NAME) return undefined;
-      const folded = fold(written);
-      return row.words.find((word) => fold(word.word) === folded);
-    },
+    word: (row, written) => (written.length > LONGEST_NAME ? undefined : words.get(row.words)?.get(fold(written))),
     field: (key) => fields.get(fold(key)),
     condition: (row) => conditions.get(row.id),
   };

@@ -34,6 +34,8 @@ export function editionFinder(data: GuidelineData): (text: string) => NamedEditi
   const known = new Map(editions.map((edition) => [plain(edition), edition]));
 
   return (text) => {
+    // Nearly no text names one; where it does, places are worked out.
+    if (fold(text).search(named) < 0) return [];
     const folded = foldWithMap(text);
     const found: NamedEdition[] = [];
     const add = (match: RegExpExecArray, start: number): void => {

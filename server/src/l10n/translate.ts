@@ -42,7 +42,7 @@ export type Translate = (message: Message) => string;
 
 /** A message as it is written, or taken apart, as the build does with what a parser would be needed for. */
 type Written = string | ReturnType<typeof parse>;
-type Format = (args: Record<string, string | number>) => string;
+type Format = (args: NonNullable<Message['args']>) => string;
 
 const bundles: Record<Locale, Record<MessageKey, Written>> = { ja, en };
 const formats: Record<Locale, Map<MessageKey, Format>> = { ja: new Map(), en: new Map() };
@@ -52,26 +52,28 @@ export function translator(locale: Locale): Translate {
   return ({ key, args }) => {
     let format = formats[locale].get(key);
     if (!format) formats[locale].set(key, format = formatOf(bundles[locale][key], locale));
-    return format(worded(args, locale));
+    return format(args ?? {});
   };
 }
 
 function formatOf(message: Written, locale: Locale): Format {
   // Most messages have nothing but `{name}`: what else there is begins with a comma, or is kept by an apostrophe.
-  if (typeof message === 'string' && !/'|\{[^}]*,/.test(message)) return (args) => message.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(args, name));
+  if (typeof message === 'string' && !/'|\{[^}]*,/.test(message)) {
+    return (args) => message.replace(/\{(\w+)\}/g, (_, name: string) => String(inWords(valueOf(args, name), locale)));
+  }
   const elements = typeof message === 'string' ? parse(message, { ignoreTag: true }) : message;
-  return (args) => formatToParts(elements, locale, COUNTS, { number: {}, date: {}, time: {} }, args).map(({ value }) => value).join('');
+  return (args) => formatToParts(elements, locale, COUNTS, { number: {}, date: {}, time: {} }, worded(args, locale)).map(({ value }) => value).join('');
 }
 
-function valueOf(args: Record<string, string | number>, name: string): string {
+function valueOf(args: NonNullable<Message['args']>, name: string): NonNullable<Message['args']>[string] {
   const value = args[name];
   if (value === undefined) throw new Error(`A message lacks its argument ${name}.`);
-  return String(value);
+  return value;
 }
 
 /** Arguments that the form's data has in both languages are put into the message's own. */
-function worded(args: Message['args'], locale: Locale): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(args ?? {}).map(([name, value]) => [name, inWords(value, locale)]));
+function worded(args: NonNullable<Message['args']>, locale: Locale): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, inWords(value, locale)]));
 }
 
 function inWords(value: string | number | Localised | Listed, locale: Locale): string | number {

@@ -43,10 +43,14 @@ export function lint(sheet: Sheet, options: LintOptions = {}): Finding[] {
       if (!rule.unsuppressible && isBroken(at)) continue;
       const spared = rule.unsuppressible ? undefined : suppressionFor(sheet, rule.code, at.first);
       if (spared && !options.showSuppressed) continue;
-      const suppressed = spared && { suppressed: spared.reason === undefined ? {} : { reason: spared.reason } };
       const count = told[spared ? 'suppressed' : 'shown']++;
       if (count > MOST_OF_A_KIND) continue;
-      findings.push({ ...draft, span, rule, severity, rows: draft.rows ?? [], ...suppressed, ...(count === MOST_OF_A_KIND ? MORE : {}) });
+      const { message, related, data, rows = [] } = draft;
+      const finding: Finding = { span, message, rows, data, rule, severity };
+      if (related) finding.related = related;
+      if (count === MOST_OF_A_KIND) Object.assign(finding, MORE);
+      if (spared) finding.suppressed = spared.reason === undefined ? {} : { reason: spared.reason };
+      findings.push(finding);
       if (count === MOST_OF_A_KIND && !spared) break;
     }
   }

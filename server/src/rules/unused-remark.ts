@@ -36,7 +36,11 @@ export const unusedRemark = rule<RemarkEntry>({
   },
   restsOnAbsence: true,
   *check({ sheet }) {
-    const cited = new Set(sheet.answers.flatMap((entry) => [...entry.cites.map((cite) => cite.entry), ...citesInAnswer(sheet, entry).map((key) => sheet.remark(key))]));
+    const cited = new Set<RemarkEntry | undefined>();
+    for (const entry of sheet.answers) {
+      for (const cite of entry.cites) cited.add(cite.entry);
+      for (const key of citesInAnswer(sheet, entry)) cited.add(sheet.remark(key));
+    }
     const text = sheet.document.getText();
     const lost = cutOffs(sheet).filter((cut) => cut.cause === 'list').flatMap(({ span }) => text.slice(span.start, span.end).split(',')).map((key) => sheet.remark(key));
     for (const remark of sheet.remarks) {

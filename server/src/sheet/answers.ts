@@ -10,7 +10,8 @@ import type { NoticeBoard } from './notice-board.ts';
 export function readAnswers(sheet: Sheet, map: Value & { kind: 'map' }, board: NoticeBoard): AnswerEntry[] {
   const reader = new AnswerReader(sheet, board);
   const first = new Map<string, Member>();
-  return map.members.flatMap((member) => {
+  const entries: AnswerEntry[] = [];
+  for (const member of map.members) {
     const row = questionRow(sheet, member.key.value);
     board.firstOf(first, fold(member.key.value), member, row?.id);
     if (sheet.form && !row) {
@@ -18,8 +19,9 @@ export function readAnswers(sheet: Sheet, map: Value & { kind: 'map' }, board: N
     }
     if (row) board.spelling(member.key, row.key, row.id);
     const entry = reader.read(member, row, map.flow);
-    return [entry, ...entry.options];
-  });
+    entries.push(entry, ...entry.options);
+  }
+  return entries;
 }
 
 function questionRow(sheet: Sheet, key: string): Row | undefined {

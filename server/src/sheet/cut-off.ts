@@ -42,7 +42,8 @@ export function losesText(sheet: Sheet, key: Text): boolean {
 function* inBlocks(sheet: Sheet): Generator<CutOff> {
   const text = sheet.document.getText();
   const { lines } = sheet.lines;
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
     if (line.kind !== 'entry' || line.valueRole !== 'text' || !line.colon) continue;
     const spans: Span[] = [{ start: line.colon.end, end: line.end }];
     let next = index + 1;

@@ -36,7 +36,7 @@ const NUMBER = /^[1-9１-９][\d０-９]*[.．]?[ \t\u3000]/u;
 /** Columns of leading white space, full-width spaces and tabs as two. */
 export function widthOf(leading: string): number {
   let width = 0;
-  for (const char of leading) width += char === ' ' || char === '\u00a0' ? 1 : 2;
+  for (let at = 0; at < leading.length; at++) width += leading[at] === ' ' || leading[at] === '\u00a0' ? 1 : 2;
   return width;
 }
 
@@ -85,9 +85,9 @@ export class Levels {
 
   /**
    * The column at which a line is an entry or item of its own; undefined when it goes on with what is above.
-   * @param next the line behind it
+   * @param next takes nothing, returns the line behind it
    */
-  target({ leading, content }: SplitLine, next: SplitLine | undefined): number | undefined {
+  target({ leading, content }: SplitLine, next: () => SplitLine | undefined): number | undefined {
     const { top } = this;
     const deeper = widthOf(leading) > top.indent;
     if (top.end === 'empty' && top.key !== undefined && top.childRole === 'opaque' && deeper) return undefined;
@@ -137,7 +137,7 @@ export class Levels {
   }
 
   /** Whether a deeper line may begin a map or list below the level's latest key. */
-  #opens(level: Level, line: SplitLine, next: SplitLine | undefined): boolean {
+  #opens(level: Level, line: SplitLine, following: () => SplitLine | undefined): boolean {
     const { content } = line;
     if (level.key === undefined) return false;
     if (level.bare) return this.#keyed('answer', content) || (this.#misplaced('remarks', content, true) && !this.#keyed('answers', content));
@@ -148,6 +148,7 @@ export class Levels {
     if (level.childRole !== 'answer' || this.#keyed('answer', content)) return true;
     if (findKey(content, 'answer', this.#roles, this.#marks)?.separator === 'ok') return true;
     // The first key of a map, not yet finished: the next line is an entry at the same column.
+    const next = following();
     return next?.leading === line.leading && this.#misplaced('answer', next.content, true);
   }
 

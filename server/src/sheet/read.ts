@@ -72,13 +72,14 @@ function readTree(text: string, lines: LineMap, board: NoticeBoard, shorten: boo
 function readTop(sheet: Sheet, members: Member[], board: NoticeBoard): void {
   const { dialect } = sheet.catalogue;
   const first = new Map<string, Member>();
-  const unique = members.filter((member) => board.firstOf(first, fold(member.key.value), member));
-  const find = (key: string): Member | undefined => unique.find((member) => fold(member.key.value) === fold(key));
+  for (const member of members) board.firstOf(first, fold(member.key.value), member);
+  const find = (key: string): Member | undefined => first.get(fold(key));
 
   const form = find(dialect.sheet.form.key);
   if (form) readForm(sheet, form, board);
-  for (const member of unique) {
-    const role = Object.values(dialect.sheet).find((data) => fold(data.key) === fold(member.key.value));
+  const roles = new Map(Object.values(dialect.sheet).map((data) => [fold(data.key), data]));
+  for (const [name, member] of first) {
+    const role = roles.get(name);
     if (role) board.spelling(member.key, role.key);
     else if (sheet.form) readHeader(sheet, member, members, board);
   }

@@ -32,15 +32,17 @@ export function runsOf(text: string, { lines, repairs }: LineMap): Run[] {
   let repairedTo = -1;
   let run: Run | undefined;
   let column = -1;
-  for (const [index, { start, end, kind }] of lines.entries()) {
+  for (let index = 0; index < lines.length; index++) {
+    const { start, end, kind } = lines[index]!;
     for (; next < sorted.length && sorted[next]!.start <= end; next++) repairedTo = Math.max(repairedTo, sorted[next]!.end);
     const line = kind === 'rest' || kind === 'item' || repairedTo >= start ? undefined : text.slice(start, end);
     if (line !== undefined && kind !== 'entry' && BLANK.test(line)) continue;
-    const [, indent = '', key = '', value = ''] = (line !== undefined && PAIR.exec(line)) || [];
-    if (key === '') {
+    const found = line === undefined ? null : PAIR.exec(line);
+    if (!found) {
       run = undefined;
       continue;
     }
+    const [indent, key, value] = [found[1]!, found[2]!, found[3]!];
     const at = start + indent.length;
     const pair = { key: plain(key, at), value: plain(value, at + key.length + 2) };
     const behind = lines[index + 1]?.start ?? text.length;

@@ -133,8 +133,7 @@ class Scanner implements ScanState {
 
   #place(line: Line, leading: string, content: string, contentStart: number): void {
     if (line.indent <= this.#top.indent && goesOn(this, line, contentStart, this.#lines, this.#top, this.#levels.roleAt(line.indent))) return;
-    const next = this.peek();
-    const target = this.#levels.target({ leading, content }, next && this.#split(next));
+    const target = this.#levels.target({ leading, content }, () => this.#next < this.#spans.length ? this.#split(this.peek()!) : undefined);
     if (target === undefined) {
       this.#continue(line, leading, contentStart);
       return;

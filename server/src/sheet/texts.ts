@@ -38,8 +38,8 @@ function read(sheet: Sheet): PlacedText[] {
 }
 
 /** @returns every remark that is written, in place or in the table, as it stands in the document */
-export function remarkSources(sheet: Sheet): { start: number; source: string; rows: string[] }[] {
+export const remarkSources = perSheet((sheet): readonly { start: number; source: string; rows: string[] }[] => {
   const document = sheet.document.getText();
   return textsOf(sheet).filter(({ kind }) => kind === 'remark')
     .map(({ text: { span }, rows }) => ({ start: span.start, source: document.slice(span.start, span.end), rows }));
-}
+});
