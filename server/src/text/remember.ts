@@ -1,5 +1,7 @@
-/** Longer texts are seldom seen twice, and keeping them costs more than reading them again. */
+/** Longer texts are seldom seen again once another was looked at, and keeping many costs more than reading them again. */
 const LONGEST = 1_000;
+/** How many of those are kept: a remark, and the line that it stands on. */
+const MOST_LONG = 2;
 
 /**
  * Makes a pure function of a text remember its results: from one version of a document to the next, and among the sheets
@@ -9,8 +11,17 @@ const LONGEST = 1_000;
  */
 export function remembering<Result>(work: (text: string) => Result, limit = 4_096): (text: string) => Result {
   const results = new Map<string, Result>();
+  const long: { text: string; result: Result }[] = [];
+  const ofLong = (text: string): Result => {
+    const known = long.find((one) => one.text === text);
+    if (known) return known.result;
+    const result = work(text);
+    long.unshift({ text, result });
+    if (long.length > MOST_LONG) long.pop();
+    return result;
+  };
   return (text) => {
-    if (text.length > LONGEST) return work(text);
+    if (text.length > LONGEST) return ofLong(text);
     const known = results.get(text);
     if (known !== undefined || results.has(text)) return known as Result;
     if (results.size >= limit) results.clear();
