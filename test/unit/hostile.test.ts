@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { MOST_TRIED } from '../../server/src/features/code-actions.ts';
+import { documentLinks, MOST_LINKS } from '../../server/src/features/document-links.ts';
 import { translator, type Message } from '../../server/src/l10n/translate.ts';
 import { MOST_OF_A_KIND } from '../../server/src/lint/lint.ts';
+import { COMPACT_ITEMS } from '../../server/src/sheet/depth.ts';
 import { applyEdits } from '../../server/src/sheet/repair.ts';
 import { LIMITS } from '../../server/src/sheet/yaml.ts';
 import { LIST_LIMITS } from '../../server/src/workspace/sheet-list.ts';
 import { MOST_CHARACTERS } from '../../server/src/workspace/yaml-file.ts';
 import { askEverything } from '../support/everything.ts';
 import { past, within } from '../support/hostile.ts';
-import { fixes, lintText } from '../support/sheets.ts';
+import { fixes, lintText, sheet } from '../support/sheets.ts';
 
 /** How near to the limits: the whole way is a matter for the server, whose tests are fewer. */
 const PART = 0.02;
@@ -44,6 +47,11 @@ describe('Hostile text', () => {
     assert.deepEqual([more.length, more.indexOf('lint.more-of-kind')], [MOST_OF_A_KIND + 1, MOST_OF_A_KIND]);
   });
 
+  it('has no more links than an editor should be sent', () => {
+    const links = (count: number): number => documentLinks({ sheet: sheet(`様式: SDS-4.0\n回答:\n  3: はい # ${'6.11.C8 '.repeat(count)}\n`), translate: translator('ja'), today: '2026-01-01' }).length;
+    assert.deepEqual([links(MOST_LINKS - 1), links(MOST_LINKS + 10)], [MOST_LINKS - 1, MOST_LINKS]);
+  });
+
   it('tells what is suppressed apart from what is shown of a kind', () => {
     const spared = `様式: SDS-4.0\n回答:\n${Array.from({ length: MOST_OF_A_KIND + 500 }, (_, at) => `  ${at + 900}: はい # sds-disable-line unknown-question\n`).join('')}  800: はい\n`;
     const found = (showSuppressed: boolean): (boolean | undefined)[] => lintText(spared, { showSuppressed }).filter(({ rule }) => rule.code === 'unknown-question').map(({ suppressed }) => suppressed !== undefined);
@@ -60,7 +68,7 @@ describe('Hostile text', () => {
 
   it('meets the limits that docs/limits.md states, in the words that it gives', () => {
     const page = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8');
-    for (const limit of [...Object.values(LIMITS), ...Object.values(LIST_LIMITS), MOST_CHARACTERS]) assert.match(page, new RegExp(`\\b${limit.toLocaleString('en')}\\b`));
+    for (const limit of [...Object.values(LIMITS), ...Object.values(LIST_LIMITS), MOST_CHARACTERS, MOST_OF_A_KIND, MOST_LINKS, MOST_TRIED, COMPACT_ITEMS]) assert.match(page, new RegExp(`\\b${limit.toLocaleString('en')}\\b`));
     assert.ok(page.includes(translator('en')({ key: 'lint.more-of-kind', args: { count: MOST_OF_A_KIND } })));
     const args = { characters: LIMITS.characters, lines: LIMITS.lines, entries: LIMITS.entries, depth: LIMITS.depth, text: '…' };
     for (const key of ['syntax.too-large', 'syntax.too-long', 'syntax.too-deep', 'syntax.too-many-aliases'] satisfies Message['key'][]) {

@@ -11,7 +11,7 @@ import { toWorkspaceEdit } from './ranges.ts';
 /** Of more findings of one kind than anybody looks through, not all are mended at once; nor are all those offered that stand in one selection. */
 const MOST_AT_ONCE = 1_000;
 /** Every fix is tried on the whole text before it is offered: how many characters are read for those of single findings, and again for those of all of a kind, unless it is the first. */
-const MOST_TRIED = 500_000;
+export const MOST_TRIED = 500_000;
 /** A line, or a key or value in brackets, takes as long to read as this many characters, however short it is. */
 const OF_AN_ENTRY = 30;
 

@@ -10,6 +10,9 @@ import { targetOf } from './links/target.ts';
 import { mentionsOf } from './mentions.ts';
 import { toRange } from './ranges.ts';
 
+/** Far more than a sheet names; an editor must not be sent tens of thousands. */
+export const MOST_LINKS = 5_000;
+
 interface Found {
   span: Span;
   target: string;
@@ -18,10 +21,10 @@ interface Found {
 
 /**
  * Links from guideline references to where the official document is published, and from the internal notes to the pages
- * and files that they name. Nothing is looked up, so there is nothing to resolve later.
+ * and files that they name, no more than MOST_LINKS. Nothing is looked up, so there is nothing to resolve later.
  */
 export function documentLinks({ sheet, translate }: FeatureContext): DocumentLink[] {
-  return [...references(sheet), ...internal(sheet)].sort((a, b) => a.span.start - b.span.start)
+  return [...references(sheet), ...internal(sheet)].sort((a, b) => a.span.start - b.span.start).slice(0, MOST_LINKS)
     .map(({ span, target, tooltip }) => ({ range: toRange(sheet, span), target, tooltip: translate(tooltip) }));
 }
 
@@ -29,7 +32,7 @@ export function documentLinks({ sheet, translate }: FeatureContext): DocumentLin
 function references(sheet: Sheet): Found[] {
   const { guideline } = sheet;
   if (!guideline) return [];
-  return mentionsOf(sheet).filter(({ reference }) => guideline.judge(reference) !== 'unknown')
+  return mentionsOf(sheet).filter(({ reference }) => guideline.judge(reference) !== 'unknown').slice(0, MOST_LINKS)
     .map(({ span, reference }) => ({ span, target: guideline.data.url, tooltip: published(guideline, reference.canonical) }));
 }
 

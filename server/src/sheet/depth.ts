@@ -9,7 +9,7 @@ const COMPACT = /(?:[-?:][ \t]){200}/;
 
 /** One collection begun in another on its line; each is as costly as a line. */
 const COMPACT_ITEM = /[-?:][ \t]+(?=[-?:][ \t])/g;
-const COMPACT_ITEMS = 5_000;
+export const COMPACT_ITEMS = 5_000;
 
 /** @returns whether a text nests collections so deeply that it must not be parsed */
 export function nestsTooDeep(text: string): boolean {
