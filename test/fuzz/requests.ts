@@ -78,6 +78,11 @@ export function documentRequest(what: number, place: Place): Request {
   return made(DOCUMENT[what % DOCUMENT.length]!, place);
 }
 
+/** @returns everything that a client can ask about one document at one place */
+export function documentRequests(place: Place): Request[] {
+  return DOCUMENT.map((asked) => made(asked, place));
+}
+
 /** @returns what asks for the rest of an answer, where some was left for later */
 export function resolving(method: string, answer: unknown): Request | undefined {
   const items = Array.isArray(answer) ? answer : (answer as { items?: unknown[] } | null)?.items;
