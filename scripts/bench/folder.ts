@@ -22,8 +22,11 @@ for (const name of names) validate(parse(read(name)));`;
 /** Loaded before a program: writes down at its end how long the processor worked for it. */
 const WORKED = `process.on('exit', () => { const { user, system } = process.cpuUsage(); require('node:fs').writeFileSync(process.env.BENCH_WORKED, String((user + system) / 1000)); });`;
 
+/** How a program is started so that all its threads share one core; nothing where the system has no such command. */
+const ON_ONE_CORE = spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset', '-c', '0'] : undefined;
+
 export interface FolderResults {
-  /** Of processor time. */
+  /** Of processor time: on one core, where that can be arranged. */
   ratio: number;
   markdown: string;
 }
@@ -44,25 +47,26 @@ export function benchFolder(): FolderResults {
     const worked = path.join(folder, 'worked');
     const preload = path.join(folder, 'worked.cjs');
     writeFileSync(preload, WORKED);
-    const cpu = new Map<string, number[]>(Object.keys(programs).map((name) => [name, []]));
-    const took = new Map<string, number[]>(Object.keys(programs).map((name) => [name, []]));
+    const runs = [{ cores: 'all', before: [] as string[] }, ...(ON_ONE_CORE ? [{ cores: 'one', before: ON_ONE_CORE }] : [])]
+      .flatMap((way) => Object.entries(programs).map(([name, args]) => ({ ...way, name, args, cpu: [] as number[], took: [] as number[] })));
     // In turn, so that whatever else the machine does falls upon all alike.
     for (let round = 0; round < ROUNDS; round++) {
-      for (const [name, args] of Object.entries(programs)) {
+      for (const { name, args, before, cpu, took } of runs) {
+        const [command, ...rest] = [...before, process.execPath, '-r', preload, ...args] as [string, ...string[]];
         const begun = performance.now();
-        const { status, stderr } = spawnSync(process.execPath, ['-r', preload, ...args], { cwd: root, maxBuffer: 1 << 30, env: { ...process.env, BENCH_WORKED: worked } });
-        took.get(name)!.push(performance.now() - begun);
-        cpu.get(name)!.push(Number(readFileSync(worked, 'utf8')));
+        const { status, stderr } = spawnSync(command, rest, { cwd: root, maxBuffer: 1 << 30, env: { ...process.env, BENCH_WORKED: worked } });
+        took.push(performance.now() - begun);
+        cpu.push(Number(readFileSync(worked, 'utf8')));
         // The command says with 1 that something is wrong with a sheet; of the others it is an error.
         if (status !== 0 && !(status === 1 && args.includes('lint'))) throw new Error(`${name}: ${String(stderr)}`);
       }
     }
-    const median = (of: Map<string, number[]>, name: string): number => of.get(name)!.sort((a, b) => a - b)[ROUNDS >> 1]!;
-    const ratio = (of: Map<string, number[]>, name: string): number => median(of, name) / median(of, 'bare parse');
-    const rows = Object.entries(programs).map(([name, args]) => [name, ms(median(took, name)), times(ratio(took, name)), ms(median(cpu, name)), times(ratio(cpu, name)), instructions(args, root)]);
+    const median = (times: number[]): number => [...times].sort((a, b) => a - b)[ROUNDS >> 1]!;
+    const ratio = (run: typeof runs[number], of: 'took' | 'cpu'): number => median(run[of]) / median(runs.find(({ cores, name }) => cores === run.cores && name === 'bare parse')![of]);
+    const rows = runs.map((run) => [run.name, run.cores, ms(median(run.took)), times(ratio(run, 'took')), ms(median(run.cpu)), times(ratio(run, 'cpu')), run.cores === 'all' ? instructions(run.args, root) : '–']);
     return {
-      ratio: ratio(cpu, '`sds lint`'),
-      markdown: table(['program', 'median', 'of the bare parse', 'processor time', 'of the bare parse', 'instructions'], rows),
+      ratio: ratio(runs.findLast(({ name }) => name === '`sds lint`')!, 'cpu'),
+      markdown: table(['program', 'cores', 'median', 'of the bare parse', 'processor time', 'of the bare parse', 'instructions'], rows),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
