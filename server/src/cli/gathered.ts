@@ -6,8 +6,7 @@ const PIECE = 1 << 16;
 /** Output written in large pieces: to write each little one by itself takes more work than to make it. */
 export class Gathered {
   readonly #output: Output;
-  #waiting: string[] = [];
-  #length = 0;
+  #waiting = '';
 
   constructor(output: Output) {
     this.#output = output;
@@ -15,17 +14,15 @@ export class Gathered {
 
   /** Takes text, which is written at once only where somebody watches a terminal. */
   async write(text: string): Promise<void> {
-    this.#waiting.push(text);
-    this.#length += text.length;
-    if (this.#output.isTTY || this.#length >= PIECE) await this.flush();
+    this.#waiting += text;
+    if (this.#output.isTTY || this.#waiting.length >= PIECE) await this.flush();
   }
 
   /** Writes what waits. */
   async flush(): Promise<void> {
-    if (this.#length === 0) return;
-    const text = this.#waiting.join('');
-    this.#waiting = [];
-    this.#length = 0;
+    if (this.#waiting === '') return;
+    const text = this.#waiting;
+    this.#waiting = '';
     await this.#output.write(text);
   }
 }
