@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMessageConnection, ProgressType, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-jsonrpc/node';
 import type { WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { serverEnvironment } from '../../client/src/server-environment.ts';
 import { ms, sampleOf, table, type Sample } from './measure.ts';
 import { bareServer, schemaWithGates, yamlLanguageServer } from './others.ts';
 import { generated } from './sheets.ts';
@@ -30,7 +31,7 @@ class FolderClient {
   constructor(program: string, folder: string, settings: Record<string, unknown>, pulls = false) {
     this.#folder = folder;
     this.#pulls = pulls;
-    this.process = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.process = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, ...serverEnvironment(process.env) } });
     this.connection = createMessageConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
     this.connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) => items.map(({ section }) => settings[section ?? ''] ?? null));
     this.connection.onRequest('client/registerCapability', () => null);

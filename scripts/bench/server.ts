@@ -1,9 +1,6 @@
 // Language servers over stdio, as a client sees them: from spawning them to a thousand edits.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { pathToFileURL, fileURLToPath } from 'node:url';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-jsonrpc/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { BenchClient, timed, type Request, type Server, type Start } from './client.ts';
 import { ms, NO_AIM, sampleOf, table, times, type Sample } from './measure.ts';
 import { bareServer, schemaWithGates, yamlLanguageServer } from './others.ts';
 import { sample } from './sheets.ts';
@@ -12,7 +9,7 @@ const STARTS = 15;
 const EDITS = 200;
 const MANY_EDITS = 1_000;
 const BURST = 30;
-const URI = 'file:///bench/a.sds.yaml';
+const MEMORY_ROUNDS = 3;
 /** With a reference begun, behind which a client asks what it may be. */
 const CITING = sample.replace('備考: 7', '参照項番: 6.');
 
@@ -28,106 +25,17 @@ interface Measured {
   requests: Record<string, Sample>;
   /** Processor time of the main thread from the edit to the answer, in milliseconds. */
   work: Record<string, Sample>;
+}
+
+/** Resident memory in MB. */
+interface Memory {
   idle: number;
   after: number;
 }
 
-/** A client that takes what is pushed, as all three servers can. */
-class BenchClient {
-  readonly process: ChildProcess;
-  readonly connection: MessageConnection;
-  #waiting: { version: number; done: () => void } | undefined;
-  #document = TextDocument.create(URI, 'yaml', 0, '');
-
-  constructor(program: string, settings: unknown) {
-    this.process = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
-    this.connection = createMessageConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
-    this.connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) => items.map(({ section }) => (settings as Record<string, unknown>)[section ?? ''] ?? null));
-    this.connection.onRequest('client/registerCapability', () => null);
-    this.connection.onNotification('textDocument/publishDiagnostics', ({ version }: { version?: number }) => {
-      if (!this.#waiting || (version !== undefined && version < this.#waiting.version)) return;
-      this.#waiting.done();
-      this.#waiting = undefined;
-    });
-    this.connection.listen();
-  }
-
-  async initialize(): Promise<void> {
-    await this.connection.sendRequest('initialize', {
-      processId: process.pid, rootUri: null, locale: 'ja', workspaceFolders: null,
-      // Documentation is asked for one item at a time, as by VS Code.
-      capabilities: {
-        textDocument: { publishDiagnostics: { versionSupport: true }, completion: { completionItem: { resolveSupport: { properties: ['documentation'] } } } },
-        workspace: { configuration: true },
-      },
-    });
-    await this.connection.sendNotification('initialized', {});
-  }
-
-  async open(text = sample): Promise<void> {
-    this.#document = TextDocument.create(URI, 'yaml', 1, text);
-    const done = this.#diagnostics(1);
-    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri: URI, languageId: 'yaml', version: 1, text } });
-    await done;
-  }
-
-  async close(): Promise<void> {
-    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } });
-  }
-
-  /** Types one answer anew, there and back again. @returns once its diagnostics have come */
-  async edit(wait = true): Promise<void> {
-    const version = this.#document.version + 1;
-    const offset = this.#document.getText().indexOf('  48: ') + 6;
-    const old = this.#document.getText().slice(offset, offset + 3);
-    const text = old === 'はい\n' ? 'いいえ\n' : 'はい\n';
-    const range = { start: this.#document.positionAt(offset), end: this.#document.positionAt(this.#document.getText().indexOf('\n', offset) + 1) };
-    this.#document = TextDocument.update(this.#document, [{ range, text }], version);
-    const done = wait ? this.#diagnostics(version) : undefined;
-    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: URI, version }, contentChanges: [{ range, text }] });
-    await done;
-  }
-
-  async ask(method: string, params: object): Promise<void> {
-    await this.connection.sendRequest(method, { textDocument: { uri: URI }, ...params });
-  }
-
-  at(needle: string): { line: number; character: number } {
-    return this.#document.positionAt(this.#document.getText().indexOf(needle) + needle.length);
-  }
-
-  /** Resident memory in MB. */
-  get memory(): number {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))![1]) / 1024;
-  }
-
-  /** CPU time of the process so far, in milliseconds; the kernel counts hundredths of a second. */
-  get worked(): number {
-    const [user, system] = readFileSync(`/proc/${this.process.pid}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13);
-    return (Number(user) + Number(system)) * 10;
-  }
-
-  /** Processor time of the main thread so far, in milliseconds; exact. */
-  get busy(): number {
-    return Number(readFileSync(`/proc/${this.process.pid}/task/${this.process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
-  }
-
-  stop(): void {
-    this.connection.dispose();
-    this.process.kill();
-  }
-
-  #diagnostics(version: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('No diagnostics came.')), 30_000);
-      this.#waiting = { version, done: () => (clearTimeout(timer), resolve()) };
-    });
-  }
-}
-
 const REFERENCES = 'completion of references';
 
-const REQUESTS: Record<string, [method: string, params: (client: BenchClient) => object]> = {
+const REQUESTS: Record<string, Request> = {
   'completion': ['textDocument/completion', (client) => ({ position: client.at('  48: ') })],
   [REFERENCES]: ['textDocument/completion', (client) => ({ position: client.at('参照項番: 6.') })],
   'hover': ['textDocument/hover', (client) => ({ position: client.at('  17.3.1') })],
@@ -136,28 +44,20 @@ const REQUESTS: Record<string, [method: string, params: (client: BenchClient) =>
   'semantic tokens': ['textDocument/semanticTokens/full', () => ({})],
 };
 
-async function timed(run: () => Promise<void>): Promise<number> {
-  const begun = performance.now();
-  await run();
-  return performance.now() - begun;
-}
-
-async function measure(name: string, program: string, settings: unknown, asked: string[]): Promise<Measured> {
+async function measure(server: Server): Promise<Measured> {
   const initialize: number[] = [];
   const first: number[] = [];
   for (let round = 0; round < STARTS; round++) {
     const begun = performance.now();
-    const client = new BenchClient(program, settings);
+    const client = new BenchClient(server);
     await client.initialize();
     initialize.push(performance.now() - begun);
     first.push(await timed(() => client.open()));
     client.stop();
   }
-  const client = new BenchClient(program, settings);
+  const client = new BenchClient(server);
   await client.initialize();
   await client.open();
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
-  const idle = client.memory;
   for (let edit = 0; edit < 50; edit++) await client.edit();
   const before = client.worked;
   const keystroke: number[] = [];
@@ -170,26 +70,22 @@ async function measure(name: string, program: string, settings: unknown, asked: 
   }
   const requests: Measured['requests'] = {};
   const work: Measured['work'] = {};
-  for (const what of asked) {
-    const [method, params] = REQUESTS[what]!;
+  for (const what of server.asked) {
     const took: number[] = [];
     const worked: number[] = [];
     if (what === REFERENCES) await reopen(client, CITING);
     for (let round = 0; round < 120; round++) {
-      const before = client.busy;
-      await client.edit(false);
-      const time = await timed(() => client.ask(method, params(client)));
+      const { time, work } = await client.askBehindEdit(REQUESTS[what]!);
       if (round < 20) continue;
       took.push(time);
-      worked.push(client.busy - before);
+      worked.push(work);
     }
     requests[what] = sampleOf(took);
     work[what] = sampleOf(worked);
     if (what === REFERENCES) await reopen(client, sample);
   }
   client.stop();
-  const after = await memoryAfterEdits(program, settings);
-  return { name, initialize: sampleOf(initialize), first: sampleOf(first), keystroke: sampleOf(keystroke), cpu, burst: sampleOf(burst), requests, work, idle, after };
+  return { name: server.name, initialize: sampleOf(initialize), first: sampleOf(first), keystroke: sampleOf(keystroke), cpu, burst: sampleOf(burst), requests, work };
 }
 
 async function reopen(client: BenchClient, text: string): Promise<void> {
@@ -197,16 +93,29 @@ async function reopen(client: BenchClient, text: string): Promise<void> {
   await client.open(text);
 }
 
+/** In turn, so that whatever else the machine does falls upon all alike. @returns the medians of each server's */
+async function memoryOf(servers: readonly Server[], start: Start): Promise<Memory[]> {
+  const all = servers.map((): Memory[] => []);
+  for (let round = 0; round < MEMORY_ROUNDS; round++) {
+    for (const [index, server] of servers.entries()) all[index]!.push(await memoryOnce(server, start));
+  }
+  return all.map((times) => ({ idle: sampleOf(times.map(({ idle }) => idle)).p50, after: sampleOf(times.map(({ after }) => after)).p50 }));
+}
+
 /** In a process of its own, so that it has done no more, and no less, than the others' has. */
-async function memoryAfterEdits(program: string, settings: unknown): Promise<number> {
-  const client = new BenchClient(program, settings);
+async function memoryOnce(server: Server, start: Start): Promise<Memory> {
+  const settled = async (): Promise<number> => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    return client.memory;
+  };
+  const client = new BenchClient(server, start);
   await client.initialize();
   await client.open();
+  const idle = await settled();
   for (let edit = 0; edit < MANY_EDITS; edit++) await client.edit(edit % 10 === 9);
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
-  const after = client.memory;
+  const after = await settled();
   client.stop();
-  return after;
+  return { idle, after };
 }
 
 export interface ServerResults {
@@ -215,12 +124,19 @@ export interface ServerResults {
 }
 
 export async function benchServers(): Promise<ServerResults> {
-  const ours = await measure('this server', fileURLToPath(new URL('../../dist/server.js', import.meta.url)), {}, Object.keys(REQUESTS));
-  const bare = await measure('a bare server', bareServer(), {}, []);
   const schema = pathToFileURL(schemaWithGates()).href;
   const yaml = { schemas: { [schema]: '*.sds.yaml' }, validate: true, hover: true, completion: true };
-  const yls = await measure('yaml-language-server', yamlLanguageServer(), { yaml }, ['completion', REFERENCES, 'hover', 'code actions', 'symbols']);
-  const all = [ours, bare, yls];
+  const servers: Server[] = [
+    { name: 'this server', program: fileURLToPath(new URL('../../dist/server.js', import.meta.url)), settings: {}, asked: Object.keys(REQUESTS) },
+    { name: 'a bare server', program: bareServer(), settings: {}, asked: [] },
+    { name: 'yaml-language-server', program: yamlLanguageServer(), settings: { yaml }, asked: ['completion', REFERENCES, 'hover', 'code actions', 'symbols'] },
+  ];
+  const all: Measured[] = [];
+  for (const server of servers) all.push(await measure(server));
+  const [ours, bare, yls] = all as [Measured, Measured, Measured];
+  const memory = { extension: await memoryOf(servers, 'extension'), others: await memoryOf(servers, 'others') };
+  const ofBare = (start: Start, when: keyof Memory): string => times(memory[start][0]![when] / memory[start][1]![when]);
+  const megabytes = (what: string, start: Start, when: keyof Memory): string[] => [what, ...memory[start].map((one) => `${one[when].toFixed(1)} MB`)];
   const row = (what: string, of: (one: Measured) => string): string[] => [what, ...all.map(of)];
   const percentiles = ({ p50, p95, p99 }: Sample): string => `${ms(p50)} · ${ms(p95)} · ${ms(p99)}`;
   return {
@@ -228,8 +144,10 @@ export async function benchServers(): Promise<ServerResults> {
       ['keystroke → diagnostics, of yaml-language-server', times(yls.keystroke.p50 / ours.keystroke.p50), 'at least 20 × faster'],
       ['its CPU for each, of yaml-language-server', times(yls.cpu / ours.cpu), NO_AIM],
       ['spawn → initialize, of a bare server', times(ours.initialize.p50 / bare.initialize.p50), 'at most 1.5 ×'],
-      ['memory idle, of a bare server', times(ours.idle / bare.idle), 'at most 1.15 ×'],
-      ['memory after 1,000 edits, of a bare server', times(ours.after / bare.after), 'at most 1.15 ×'],
+      ['memory idle, of a bare server, both as the extension starts its server', ofBare('extension', 'idle'), 'at most 1.15 ×'],
+      ['memory after 1,000 edits, of a bare server, both started so', ofBare('extension', 'after'), 'at most 1.15 ×'],
+      ['memory idle, of a bare server, both as other editors start them', ofBare('others', 'idle'), 'at most 1.15 ×'],
+      ['memory after 1,000 edits, of a bare server, both started so', ofBare('others', 'after'), 'at most 1.15 ×'],
       ['CPU from keystroke to diagnostics', ms(ours.cpu), 'under 10 ms'],
       ['a burst of 30 keys, from its last (95th percentile)', ms(ours.burst.p95), 'within 20 ms'],
       ['completion right after an edit (95th percentile)', ms(ours.requests['completion']!.p95), 'under 5 ms'],
@@ -249,8 +167,10 @@ export async function benchServers(): Promise<ServerResults> {
         row(`${what}, right after an edit`, (one) => (one.requests[what] ? percentiles(one.requests[what]) : '–')),
         row('the server’s work for it', (one) => (one.work[what] ? percentiles(one.work[what]) : '–')),
       ]),
-      row('resident memory, idle', (one) => `${one.idle.toFixed(0)} MB`),
-      row('resident memory, after 1,000 edits', (one) => `${one.after.toFixed(0)} MB`),
+      megabytes('resident memory, idle', 'extension', 'idle'),
+      megabytes('resident memory, after 1,000 edits', 'extension', 'after'),
+      megabytes('as other editors start it, idle', 'others', 'idle'),
+      megabytes('as other editors start it, after 1,000 edits', 'others', 'after'),
     ]),
   };
 }
