@@ -18,9 +18,9 @@ export function nestsTooDeep(text: string): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
-    if (char === 0x5b || char === 0x7b) {
+    if (char === 0x5b || char === 0x7b || char === 0xff3b || char === 0xff5b) {
       if (++depth > BRACKETS) return true;
-    } else if (char === 0x5d || char === 0x7d) depth = Math.max(0, depth - 1);
+    } else if (char === 0x5d || char === 0x7d || char === 0xff3d || char === 0xff5d) depth = Math.max(0, depth - 1);
   }
   return false;
 }

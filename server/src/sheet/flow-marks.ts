@@ -40,8 +40,11 @@ export function closes(char: string, open: Open, marks: DialectData['punctuation
   if (char === (open.map ? '}' : ']')) return true;
   if (!(open.map ? marks.mapClose : marks.listClose).includes(char)) return false;
   if (open.inKey || (open.slotRole !== 'text' && open.slotRole !== 'opaque')) return true;
-  const behind = lineRest(text, at + 1, Math.min(limit, at + LONGEST_TEXT)).replace(/#.*$/, '').replace(/\s/g, '');
-  return [...behind].every((one) => CLOSING.includes(one)) && behind.length < depth;
+  let needed = depth - 1;
+  for (let next = at + 1; next < Math.min(limit, at + LONGEST_TEXT) && !/[#\r\n]/.test(text[next]!); next++) {
+    if (!/\s/.test(text[next]!) && (!CLOSING.includes(text[next]!) || needed-- === 0)) return false;
+  }
+  return true;
 }
 
 /** A full-width comma separates, except inside a text and behind a key that takes a list, where a key must follow. */
