@@ -25,15 +25,23 @@ export function answerSaid(written: string, words: readonly AnswerWord[]): SaidA
   if (!word) return undefined;
   const behind = text.slice(end).trim();
   const rest = (IN_BRACKETS.exec(behind)?.[1] ?? behind.replace(JOINING, '')).trim();
-  if (!/[\p{L}\p{N}]/u.test(rest) || rest.replace(/no\.?\s*(?=\d)/i, '').split(BEHIND_ANSWER).some((part) => spelled(part, words))) return undefined;
+  if (!/[\p{L}\p{N}]/u.test(rest) || [...new Set(rest.replace(/no\.?\s*(?=\d)/i, '').split(BEHIND_ANSWER))].some((part) => spelled(part, words))) return undefined;
   return { word, rest };
 }
 
 /** The answer that a text spells, or that people mean by it. */
 function spelled(text: string, words: readonly AnswerWord[]): AnswerWord | undefined {
+  let spelt = spellings.get(words);
+  if (!spelt) {
+    const own = words.flatMap((word) => [word.word, ...word.meant].map((one) => [plainAnswer(one), word] as const));
+    spellings.set(words, spelt = new Map(own.reverse()));
+  }
   const folded = plainAnswer(text);
-  return folded === '' ? undefined : words.find(({ word, meant }) => [word, ...meant].some((one) => plainAnswer(one) === folded));
+  return folded === '' ? undefined : spelt.get(folded);
 }
+
+/** Of the words that rows take, which hardly differ: of a long text each part may be one. */
+const spellings = new WeakMap<readonly AnswerWord[], Map<string, AnswerWord>>();
 
 /** @returns a text as answers are compared: folded, without the brackets, quotes and marks that people put around one; what is no answer for its length alone as it is */
 export function plainAnswer(text: string): string {

@@ -1,5 +1,5 @@
 import type { DialectData } from '../catalogue/dialect.ts';
-import { fold } from './fold.ts';
+import { fold, LONGEST_NAME } from './fold.ts';
 import { remembering } from './remember.ts';
 
 type Placeholders = DialectData['placeholders'];
@@ -20,7 +20,8 @@ export function isPlaceholder(text: string, placeholders: Placeholders): boolean
 function testOf({ whole, beginning, anywhere }: Placeholders): (text: string) => boolean {
   const known = { whole: [...whole, ...beginning].map(plain), beginning: beginning.map(spaced), anywhere: anywhere.map(spaced) };
   return (text) => {
-    const written = plain(text);
+    // What is as long as a text is no mark in place of one.
+    const written = text.length > LONGEST_NAME ? text : plain(text);
     const running = spaced(text);
     return written === '' || known.whole.includes(written) || known.beginning.some((one) => begins(running, one))
       || known.anywhere.some((one) => running.includes(one));
