@@ -21,6 +21,9 @@ export interface Mention {
  */
 export const mentionsOf = perSheet((sheet): Mention[] => [...listed(sheet), ...inText(sheet)].sort((a, b) => a.span.start - b.span.start));
 
+/** All references in texts may stand for this many items, with each member of a range; further ranges stand for none. */
+export const MOST_IDS = 20_000;
+
 /** Where references belong a bare section is one, too. */
 function listed(sheet: Sheet): Mention[] {
   const grammar = sheet.guideline?.grammar;
@@ -34,10 +37,17 @@ function inText(sheet: Sheet): Mention[] {
   if (!grammar) return [];
   const text = sheet.document.getText();
   const isListed = covering(sheet.answers.flatMap((entry) => entry.references.map((one) => one.text.span)));
+  let stoodFor = 0;
+  const standsFor = (reference: Reference): string[] => {
+    if (stoodFor > MOST_IDS && reference.last !== undefined) return [];
+    const ids = grammar.expand(reference);
+    stoodFor += ids.length;
+    return ids;
+  };
   const tools = new Set(toolComments(sheet).map(({ line }) => line));
   return sheet.lines.lines.flatMap((line) => grammar.findInText(text.slice(line.start, line.end)).flatMap(({ start, end, reference }) => {
     const span = { start: line.start + start, end: line.start + end };
     if (isListed(span)) return [];
-    return { span, reference, ids: grammar.expand(reference), kind: tools.has(line) ? 'tool' as const : 'text' as const };
+    return { span, reference, ids: standsFor(reference), kind: tools.has(line) ? 'tool' as const : 'text' as const };
   }));
 }
