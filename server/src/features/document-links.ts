@@ -32,7 +32,7 @@ export function documentLinks({ sheet, translate }: FeatureContext): DocumentLin
 function references(sheet: Sheet): Found[] {
   const { guideline } = sheet;
   if (!guideline) return [];
-  return mentionsOf(sheet).filter(({ reference }) => guideline.judge(reference) !== 'unknown').slice(0, MOST_LINKS)
+  return mentionsOf(sheet).slice(0, MOST_LINKS).filter(({ reference }) => guideline.judge(reference) !== 'unknown')
     .map(({ span, reference }) => ({ span, target: guideline.data.url, tooltip: published(guideline, reference.canonical) }));
 }
 
