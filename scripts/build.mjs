@@ -65,9 +65,9 @@ const node = {
   define: { 'import.meta.url': '__filename' },
 };
 /** @type {import('esbuild').BuildOptions} */
-const program = { ...node, charset: 'ascii', banner: { js: '#!/usr/bin/env node' }, loader: { '.css': 'text' } };
+const program = { ...node, charset: 'ascii', banner: { js: '#!/usr/bin/env node' } };
 /** @type {import('esbuild').BuildOptions} */
-const beside = { ...node, charset: 'ascii', loader: { '.json': 'copy' }, plugins: [schemasPlugin('copy'), validatorsPlugin(), messagesPlugin()] };
+const beside = { ...node, charset: 'ascii', loader: { '.json': 'copy', '.css': 'text' }, plugins: [schemasPlugin('copy'), validatorsPlugin(), messagesPlugin()] };
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, platform: 'browser', format: 'iife', target: 'es2022' };
 
@@ -78,7 +78,7 @@ const bundles = [
   ...Object.entries(BESIDE).map(([source, target]) => ({ source, target, options: beside })),
   { source: 'client/src/extension.node.ts', target: 'extension.js', options: { ...node, external: ['vscode'] } },
   // In one script with what lies beside it: see client/src/worker-script.ts.
-  { source: 'server/src/lsp/main.web.ts', target: 'web/server.js', options: { ...browser, format: 'cjs', charset: 'ascii', loader: { '.css': 'text' }, plugins: [besidePlugin(), formatterPlugin(), modulesPlugin(), yamlPlugin(), withoutRuleDocs(), asciiPlugin()] } },
+  { source: 'server/src/lsp/main.web.ts', target: 'web/server.js', options: { ...browser, format: 'cjs', charset: 'ascii', plugins: [besidePlugin(), formatterPlugin(), modulesPlugin(), yamlPlugin(), withoutRuleDocs(), asciiPlugin()] } },
   { source: 'client/src/extension.web.ts', target: 'web/extension.js', options: { ...browser, format: 'cjs', external: ['vscode'] } },
   { source: 'client/src/webview/preview.ts', target: 'webview/preview.js', options: browser },
   { source: 'client/src/webview/preview.css', target: 'webview/preview.css', options: browser },

@@ -1,5 +1,5 @@
 /** What the server's script requires, below the folder of the bundles. */
-export const BESIDE = ['data/catalogue.json', 'data/en.json', 'data/ja.json', 'data/validators.js'];
+export const BESIDE = ['data/catalogue.json', 'data/en.json', 'data/ja.json', 'data/styles.js', 'data/validators.js'];
 
 /**
  * A worker has nothing to require with: everything goes into one script.

@@ -9,6 +9,7 @@ import { projectRoot } from './shipped-data.mjs';
  */
 export const BESIDE = {
   'schema-validators': 'data/validators.js',
+  'server/src/print-styles.ts': 'data/styles.js',
   'shipped-catalogue-data': 'data/catalogue.json',
   'server/l10n/ja.json': 'data/ja.json',
   'server/l10n/en.json': 'data/en.json',
@@ -28,9 +29,9 @@ export function besidePlugin() {
   return {
     name: 'beside',
     setup(build) {
-      build.onResolve({ filter: /^(?:shipped-catalogue-data|schema-validators)$|\.json$/ }, ({ path: name, resolveDir, namespace }) => {
+      build.onResolve({ filter: /^(?:shipped-catalogue-data|schema-validators)$|\/print-styles\.ts$|\.json$/ }, ({ path: name, resolveDir, namespace }) => {
         if (namespace === MESSAGES) return { path: name, external: true };
-        const module = name.endsWith('.json') ? path.relative(projectRoot, path.resolve(resolveDir, name)).replaceAll('\\', '/') : name;
+        const module = /^\.{0,2}\//.test(name) ? path.relative(projectRoot, path.resolve(resolveDir, name)).replaceAll('\\', '/') : name;
         if (!Object.hasOwn(BESIDE, module)) return undefined;
         const file = `./${BESIDE[module]}`;
         return module.startsWith('server/l10n/') ? { path: file, namespace: MESSAGES } : { path: file, external: true };

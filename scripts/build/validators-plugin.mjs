@@ -9,6 +9,8 @@ import { projectRoot } from './shipped-data.mjs';
 
 const MODULE = 'schema-validators';
 const SCHEMAS = ['form', 'guideline', 'official'];
+/** What else is wanted only where there is a file to check. */
+const CHECKS = [['schemaProblems', 'schema-problems'], ['formFaults', 'form-faults'], ['guidelineFaults', 'guideline-faults']];
 
 /**
  * Resolves the module `schema-validators` to one validating function per schema.
@@ -40,6 +42,5 @@ async function compiledSchemas(files) {
   const ajv = new Ajv2020({ allErrors: true, strict: true, code: { source: true, esm: true }, schemas });
   addFormats.default(ajv);
   const validators = standalone(ajv, Object.fromEntries(SCHEMAS.map((name, at) => [name, schemas[at].$id])));
-  // What else is wanted only where there is something to check.
-  return `${validators}\nexport { runsAway } from './server/src/text/runaway.ts';`;
+  return `${validators}\n${CHECKS.map(([name, file]) => `export { ${name} } from './server/src/workspace/${file}.ts';`).join('\n')}`;
 }

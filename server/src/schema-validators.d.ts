@@ -3,5 +3,7 @@ declare module 'schema-validators' {
   export const form: unknown;
   export const guideline: unknown;
   export const official: unknown;
-  export const runsAway: unknown;
+  export const schemaProblems: unknown;
+  export const formFaults: unknown;
+  export const guidelineFaults: unknown;
 }

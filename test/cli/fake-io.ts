@@ -75,7 +75,7 @@ export async function sds(args: string[], around: Around = {}): Promise<Result> 
     }),
     now: () => time += around.step ?? 0,
   };
-  const status = await run(args, { io, data: () => shipped ??= shippedData(), validators: validators(), css, version: '1.2.3' });
+  const status = await run(args, { io, data: () => shipped ??= shippedData(), validators: validators(), css: () => css, version: '1.2.3' });
   return { status, ...written };
 }
 

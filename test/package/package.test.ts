@@ -11,7 +11,7 @@ import { IN_NPM_PACKAGE } from '../support/shipped-files.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<string, unknown> & { version: string; scripts: Record<string, string> };
 /** In thousands of bytes; what makes one larger is looked at before the number is. */
-const BUDGETS: Record<string, number> = { 'dist/server.js': 532, 'dist/cli.js': 460, 'dist/data/validators.js': 185, 'dist/extension.js': 370, 'dist/web/server.js': 530, 'dist/web/extension.js': 340, 'dist/webview/preview.js': 30, 'dist/webview/preview.css': 15 };
+const BUDGETS: Record<string, number> = { 'dist/server.js': 520, 'dist/cli.js': 450, 'dist/data/validators.js': 200, 'dist/extension.js': 370, 'dist/web/server.js': 512, 'dist/web/extension.js': 340, 'dist/webview/preview.js': 30, 'dist/webview/preview.css': 15 };
 
 /** Licences that ask for no more than to be named. */
 const FREE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0'];

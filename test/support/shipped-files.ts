@@ -9,7 +9,7 @@ const walkthrough = ['en', 'ja'].flatMap((language) => ['answer', 'check', 'new'
 const texts = ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.ja.md', 'README.md', 'dist/THIRD-PARTY-NOTICES.txt', 'package.json'];
 
 /** What the servers and the command share. */
-const data = ['catalogue.json', 'en.json', 'ja.json', 'validators.js'].map((name) => `dist/data/${name}`);
+const data = ['catalogue.json', 'en.json', 'ja.json', 'styles.js', 'validators.js'].map((name) => `dist/data/${name}`);
 
 /** Everything that the extension ships, and nothing else. */
 export const IN_EXTENSION: readonly string[] = [

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { runsAway } from '../../server/src/text/runaway.ts';
+import { formFaults } from '../../server/src/workspace/form-faults.ts';
+import { guidelineFaults } from '../../server/src/workspace/guideline-faults.ts';
+import { schemaProblems } from '../../server/src/workspace/schema-problems.ts';
 import type { Validate, Validators } from '../../server/src/workspace/validators.ts';
 
 let compiled: Validators | undefined;
 
 /** What checks forms and guidelines; compiled here, where the build has compiled them for what ships. */
 export function validators(): Validators {
-  return compiled ??= { form: validator('form'), guideline: validator('guideline'), official: validator('official'), runsAway };
+  return compiled ??= { form: validator('form'), guideline: validator('guideline'), official: validator('official'), schemaProblems, formFaults, guidelineFaults };
 }
 
 /** @param name of a schema under `schemas/` */

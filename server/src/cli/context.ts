@@ -15,7 +15,7 @@ export interface Context {
   catalogue(): Catalogue;
   version: string;
   /** How a rendered sheet looks. */
-  css: string;
+  css: () => string;
   /** Says on standard error, in one line, what could not be done. The rest goes on; the exit status will be 2. */
   fail(message: Message): Promise<void>;
   /** Says there, in one line, what is only worth knowing. */

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { version } from '../../../package.json';
-import { shippedCatalogueData, shippedValidators } from '../shipped.ts';
-import { printStyles } from '../print-styles.ts';
+import { shippedCatalogueData, shippedStyles, shippedValidators } from '../shipped.ts';
 import type { Io, Output } from './io.ts';
 import { openPrompt } from './prompt.ts';
 import { run } from './program.ts';
@@ -40,7 +39,7 @@ const io: Io = {
 
 expectShortRun();
 // Exiting by itself lets the output be written to its end.
-run(process.argv.slice(2), { io, data: shippedCatalogueData, validators: shippedValidators(), css: printStyles, version }).then((status) => {
+run(process.argv.slice(2), { io, data: shippedCatalogueData, validators: shippedValidators(), css: shippedStyles, version }).then((status) => {
   process.exitCode = status;
 }, (error: unknown) => {
   console.error(error);

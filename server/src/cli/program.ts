@@ -26,7 +26,7 @@ export interface Host {
   validators: Validators;
   version: string;
   /** The style sheets of a rendered sheet. */
-  css: string;
+  css: () => string;
 }
 
 /**

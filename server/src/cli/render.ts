@@ -32,7 +32,7 @@ async function render(name: string, output: string | undefined, context: Context
   if (source === undefined) return STATUS.failed;
   const here = await contextFor(file, context);
   const sheet = sheetOf(source.text, file, here.context);
-  if (!await writeDocument(output, renderPage(viewSheet(sheet), context.css), true, context)) return STATUS.failed;
+  if (!await writeDocument(output, renderPage(viewSheet(sheet), context.css()), true, context)) return STATUS.failed;
   const errors = lint(sheet, layered(here.settings)).filter(({ severity }) => severity === 'error').length;
   if (errors === 0) return here.status;
   await io.stderr.write(failureLine({ key: 'cli.render.errors', args: { path: name, count: errors } }, context.translate));

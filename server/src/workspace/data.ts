@@ -4,10 +4,8 @@ import type { FormData } from '../catalogue/form.ts';
 import { createGuideline } from '../catalogue/guideline-index.ts';
 import type { GuidelineData } from '../catalogue/guideline.ts';
 import type { OfficialData } from '../catalogue/official.ts';
-import { formFaults } from './form-faults.ts';
-import { guidelineFaults } from './guideline-faults.ts';
 import { BEGINNING, firstOf, type Problem } from './problem.ts';
-import { schemaProblems, type Validate, type Validators } from './validators.ts';
+import type { Validate, Validators } from './validators.ts';
 import { readYamlFile, type Place, type YamlFile } from './yaml-file.ts';
 
 /** What the schema cannot say is wrong with data, and where. */
@@ -26,20 +24,20 @@ export interface ReadData<Data> {
 
 /** Reads the text of a form; data that is returned can be indexed and used by everything else. */
 export function readForm(text: string, validators: Validators, dialect: DialectData): ReadData<FormData> {
-  return read<FormData>(text, validators.form, (form) => formFaults(form, dialect), createForm);
+  return read<FormData>(text, validators, validators.form, (form) => validators.formFaults(form, dialect), createForm);
 }
 
 /** Reads the text of a guideline; data that is returned can be indexed and used by everything else. */
 export function readGuideline(text: string, validators: Validators): ReadData<GuidelineData> {
-  return read<GuidelineData>(text, validators.guideline, (guideline) => guidelineFaults(guideline, validators.runsAway), createGuideline);
+  return read<GuidelineData>(text, validators, validators.guideline, (guideline) => validators.guidelineFaults(guideline), createGuideline);
 }
 
 /** Reads the text of a file of official text. Whether its guideline is there, others know. */
 export function readOfficial(text: string, validators: Validators): ReadData<OfficialData> {
-  return read<OfficialData>(text, validators.official, () => [], () => undefined);
+  return read<OfficialData>(text, validators, validators.official, () => [], () => undefined);
 }
 
-function read<Data>(text: string, validate: Validate, check: (data: Data) => Fault[], index: (data: Data) => unknown): ReadData<Data> {
+function read<Data>(text: string, { schemaProblems }: Validators, validate: Validate, check: (data: Data) => Fault[], index: (data: Data) => unknown): ReadData<Data> {
   const file = readYamlFile(text);
   if (file.problems.length > 0) return { problems: file.problems, file };
   const problems = schemaProblems(file, validate);

@@ -1,9 +1,9 @@
 import type { GuidelineData, GuidelineItemData } from '../catalogue/guideline.ts';
 import { ReferenceGrammar } from '../catalogue/references.ts';
 import { escapePattern } from '../text/pattern.ts';
+import { runsAway } from '../text/runaway.ts';
 import type { Fault } from './data.ts';
 import { repeated } from './form-faults.ts';
-import type { Validators } from './validators.ts';
 import type { Place } from './yaml-file.ts';
 
 /** In how many ways a pattern's short repeats and choices may match at one place: a reference may begin anywhere in a text, an edition behind a name alone, and of a line only its beginning is matched. */
@@ -12,14 +12,14 @@ const WAYS = { levels: 100, edition: 5_000, layout: 200 };
 const LAYOUT_CHARACTERS = 10_000;
 
 /** @returns what is wrong with a guideline that satisfies its schema: a grammar that does not work, and ids that are not written as it says */
-export function guidelineFaults(data: GuidelineData, runsAway: Validators['runsAway']): Fault[] {
-  const faults = grammarFaults(data, runsAway);
+export function guidelineFaults(data: GuidelineData): Fault[] {
+  const faults = grammarFaults(data);
   if (faults.length > 0) return faults;
   if (!data.names.editions.includes(data.edition)) faults.push({ place: ['edition'], message: { key: 'workspace.unlisted-edition', args: { edition: data.edition } } });
   return [...faults, ...idFaults(data, new ReferenceGrammar(data.grammar))];
 }
 
-function grammarFaults(data: GuidelineData, runsAway: Validators['runsAway']): Fault[] {
+function grammarFaults(data: GuidelineData): Fault[] {
   const { grammar, names } = data;
   const faults: Fault[] = [];
   const { levels } = grammar;
@@ -39,11 +39,11 @@ function grammarFaults(data: GuidelineData, runsAway: Validators['runsAway']): F
   if (!levels.some(({ name }) => name === grammar.runningTextLevel)) {
     faults.push({ place: ['grammar', 'runningTextLevel'], message: { key: 'workspace.not-allowed', args: { place: 'runningTextLevel', written: grammar.runningTextLevel, known: levels.map(({ name }) => name).join(', ') } } });
   }
-  faults.push(...patternFaults([{ pattern: names.editionPattern, place: ['names', 'editionPattern'] }], runsAway, WAYS.edition));
-  return [...faults, ...layoutFaults(data, runsAway)];
+  faults.push(...patternFaults([{ pattern: names.editionPattern, place: ['names', 'editionPattern'] }], WAYS.edition));
+  return [...faults, ...layoutFaults(data)];
 }
 
-function layoutFaults({ layout, grammar }: GuidelineData, runsAway: Validators['runsAway']): Fault[] {
+function layoutFaults({ layout, grammar }: GuidelineData): Fault[] {
   if (!layout) return [];
   const names = grammar.levels.map(({ name }) => name);
   const place = (...steps: Place): Place => ['layout', ...steps];
@@ -56,13 +56,13 @@ function layoutFaults({ layout, grammar }: GuidelineData, runsAway: Validators['
   ];
   return [
     ...(patterns.reduce((sum, { pattern }) => sum + pattern.length, 0) > LAYOUT_CHARACTERS
-      ? [{ place: ['layout'], message: { key: 'workspace.heavy-pattern' } } satisfies Fault] : patternFaults(patterns, runsAway, WAYS.layout, 1)),
+      ? [{ place: ['layout'], message: { key: 'workspace.heavy-pattern' } } satisfies Fault] : patternFaults(patterns, WAYS.layout, 1)),
     ...levels.filter(({ level }) => !names.includes(level)).map(({ level, place: at }): Fault => (
       { place: at, message: { key: 'workspace.not-allowed', args: { place: 'level', written: level, known: names.join(', ') } } })),
   ];
 }
 
-function patternFaults(patterns: { pattern: string; place: Place }[], runsAway: Validators['runsAway'], ways: number, shared?: number): Fault[] {
+function patternFaults(patterns: { pattern: string; place: Place }[], ways: number, shared?: number): Fault[] {
   return patterns.flatMap(({ pattern, place }): Fault[] => {
     if (expression(pattern) === undefined) return [{ place, message: { key: 'workspace.bad-pattern' } }];
     return runsAway(pattern, ways, shared) ? [{ place, message: { key: 'workspace.heavy-pattern' } }] : [];

@@ -1,7 +1,7 @@
-import { printStyles } from '../../print-styles.ts';
 import { JAPANESE_LABELS } from '../../render/labels.ts';
 import { renderPage, sheetName } from '../../render/page.ts';
 import { viewSheet } from '../../render/view.ts';
+import { shippedStyles } from '../../shipped.ts';
 import { onOwnRequest } from '../own-request.ts';
 import { RENDER_REQUEST, type RenderParams, type RenderResult } from '../protocol.ts';
 import type { Handler } from '../session.ts';
@@ -11,7 +11,7 @@ export const renderHandler: Handler = {
   register(session) {
     onOwnRequest<RenderParams, RenderResult>(session, RENDER_REQUEST, 'render', ({ context }) => {
       const view = viewSheet(context.sheet);
-      return { html: renderPage(view, printStyles), title: sheetName(view, JAPANESE_LABELS) };
+      return { html: renderPage(view, shippedStyles()), title: sheetName(view, JAPANESE_LABELS) };
     });
   },
 };
