@@ -6,6 +6,7 @@ import type { CatalogueData } from '../../server/src/catalogue/catalogue.ts';
 import type { Io } from '../../server/src/cli/io.ts';
 import { Interrupted } from '../../server/src/cli/prompt.ts';
 import { run } from '../../server/src/cli/program.ts';
+import { writeWhole } from '../../server/src/cli/write-file.ts';
 import { shippedData } from '../support/catalogue.ts';
 import { validators } from '../support/validators.ts';
 
@@ -60,7 +61,7 @@ export async function sds(args: string[], around: Around = {}): Promise<Result> 
     stdout: output('stdout'),
     stderr: output('stderr'),
     readFile: around.readFile ?? ((file) => readFile(file)),
-    writeFile: around.writeFile ?? ((file, content, options) => writeFile(file, content, { flag: options?.isNew ? 'wx' : 'w' })),
+    writeFile: around.writeFile ?? writeWhole,
     readStdin: async () => (typeof around.stdin === 'string' ? new TextEncoder().encode(around.stdin) : (around.stdin ?? new Uint8Array())),
     stdin: { isTTY: around.typed !== undefined },
     openPrompt: () => ({

@@ -68,6 +68,19 @@ describe('sds fix', () => {
     assert.equal(written.length, 1);
   });
 
+  it('never says that there was nothing to fix where it could not be written', async () => {
+    await folder.write({ 'a.sds.yaml': sample(...SLIPS) });
+    for (const [code, said] of [['EFBIG', /a\.sds\.yaml: 書き込めません（EFBIG）。/], ['ENOSPC', /a\.sds\.yaml: 空き容量が足りない/], ['EDQUOT', /空き容量が足りない/]] as const) {
+      const { status, stdout, stderr } = await sds(['fix', 'a.sds.yaml'], {
+        cwd: folder.path,
+        writeFile: async () => { throw Object.assign(new Error('no'), { code }); },
+      });
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.match(stderr, said);
+      assert.equal(stderr.trimEnd().split('\n').length, 1);
+    }
+  });
+
   describe('--dry-run', () => {
     it('writes nothing and prints a diff that git applies', async () => {
       await folder.write({ 'a b.sds.yaml': sample(...SLIPS).replaceAll('\n', '\r\n'), 'sub/c.sds.yaml': `\ufeff${sample(...SLIPS).trimEnd()}` });

@@ -50,6 +50,7 @@ async function fixFiles(paths: string[], { dryRun = false, questions }: FixOptio
   for (const problem of problems) await noting.fail(problem);
 
   const counts = { fixes: 0, fixed: 0, errors: 0, read: 0 };
+  let unwritten = false;
   for (const [done, file] of files.entries()) {
     await progress.update(done, files.length);
     const source = await readSource(file, noting);
@@ -62,7 +63,10 @@ async function fixFiles(paths: string[], { dryRun = false, questions }: FixOptio
     counts.read += 1;
     counts.errors += left.filter(({ severity }) => severity === 'error').length;
     if (text === source.text) continue;
-    if (!dryRun && !await writeSource(source, text, noting)) continue;
+    if (!dryRun && !await writeSource(source, text, noting)) {
+      unwritten = true;
+      continue;
+    }
     counts.fixes += applied.length + (comments?.count ?? 0);
     counts.fixed += 1;
     await progress.clear();
@@ -71,7 +75,8 @@ async function fixFiles(paths: string[], { dryRun = false, questions }: FixOptio
   await progress.clear();
   // A dry run's output is a patch, and nothing but that.
   const summary = dryRun ? io.stderr : io.stdout;
-  if (counts.read > 0) {
+  // That there was nothing to fix is not true of what could not be written.
+  if (counts.read > 0 && (counts.fixes > 0 || !unwritten)) {
     await summary.write(`${translate({ key: dryRun ? 'cli.fix.summary-dry' : 'cli.fix.summary', args: counts })}\n`);
   }
   if (failed) return STATUS.failed;

@@ -9,7 +9,7 @@ export interface Io {
   stdin: { isTTY: boolean };
   /** @throws an error with a `code` such as ENOENT */
   readFile(path: string): Promise<Uint8Array>;
-  /** @throws an error with a `code` such as EACCES; EEXIST where a new file has the name of another */
+  /** Whole or not at all. @throws an error with a `code` such as EACCES; EEXIST where a new file has the name of another */
   writeFile(path: string, content: Uint8Array, options?: { isNew?: boolean }): Promise<void>;
   readStdin(): Promise<Uint8Array>;
   /** Only where standard input and standard output are a terminal. */

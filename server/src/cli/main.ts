@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { version } from '../../../package.json';
 import { shippedCatalogueData, shippedStyles, shippedValidators } from '../shipped.ts';
@@ -7,6 +6,7 @@ import { openPrompt } from './prompt.ts';
 import { run } from './program.ts';
 import { fileReader, joined } from './read-file.ts';
 import { expectShortRun } from './short-run.ts';
+import { writeWhole } from './write-file.ts';
 
 function output(stream: NodeJS.WriteStream): Output {
   // Whoever reads may stop reading, as `head` does: that is no failure of this program.
@@ -31,7 +31,7 @@ const io: Io = {
   stderr: output(process.stderr),
   stdin: { isTTY: process.stdin.isTTY },
   readFile: fileReader(),
-  writeFile: (path, content, options) => writeFile(path, content, { flag: options?.isNew ? 'wx' : 'w' }),
+  writeFile: writeWhole,
   readStdin: () => joined(process.stdin),
   openPrompt: () => openPrompt(process.stdin, process.stdout),
   now: () => performance.now(),

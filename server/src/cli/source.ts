@@ -64,7 +64,8 @@ export function accessProblem(error: unknown, path: string, other: 'cli.files.un
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return { key: 'cli.files.missing', args: { path } };
   if (code === 'EISDIR') return { key: 'cli.files.is-folder', args: { path } };
-  if (code === 'EFBIG') return { key: 'cli.files.too-large', args: { path } };
+  if (code === 'EFBIG' && other === 'cli.files.unreadable') return { key: 'cli.files.too-large', args: { path } };
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { key: 'cli.files.no-space', args: { path } };
   if (code === 'EACCES' || code === 'EPERM') return { key: `${other}-denied`, args: { path } };
   return { key: other, args: { path, reason: code ?? message } };
 }
