@@ -127,6 +127,8 @@ export function within(part = 1): Record<string, () => string> {
     'an answer and marks behind it': () => row(`は${room('い。')}`),
     'ranges of references': () => row(`{ 回答: はい, 備考文: "${room('6.5.C1～C99 ')}" }`),
     'dots in place of a remark': () => row(`{ 回答: いいえ, 備考文: "${room('…')}" }`),
+    'characters that become many': () => row(`{ 回答: いいえ, 備考文: "${room('㌖')}" }`),
+    'a character that is a sentence': () => row(`{ 回答: いいえ, 備考文: "${room('\ufdfa')}" }`),
     'full-width colons': () => `${ANSWERS}  3${room('：')}\n`,
     'spaces within a value': () => row(`x${room(' ')}x`),
     'full-width spaces within a value': () => row(`x${room('　')}x`),

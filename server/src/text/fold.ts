@@ -37,13 +37,11 @@ const PLAIN = /^[\x21-\x7d]*$/;
 const COMMON = /^[\x20-\x7e\u3000-\u3029\u3030-\u3096\u309d-\u30ff\u4e00-\u9fff\uff01-\uff5e]*$/;
 /** NFKC would make this a space and a combining mark. */
 const SMALL_TILDE = '\u02dc';
+/** A whole sentence as one character of Arabic, which stands in no name and no reference. */
+const LONGEST_LIGATURE = '\ufdfa';
 
-/** One source character, with the marks that belong to it, on its way. Not yet composed. */
-interface Piece {
-  text: string;
-  start: number;
-  end: number;
-}
+/** Takes what one source character folds to, with the marks that belong to it, and its place in the source. */
+type Take = (text: string, start: number, end: number) => void;
 
 /**
  * Folds a spelling for comparison.
@@ -62,12 +60,9 @@ const foldAll = remembering((text) => {
 });
 
 function foldPieces(text: string, keep: string): string {
-  return pieces(text, { keep }).map(composed).join('');
-}
-
-/** What stands by itself is composed already; normalizing each character would take most of the time. */
-function composed({ text }: Piece): string {
-  return text.length === 1 ? text : text.normalize('NFC');
+  let folded = '';
+  eachPiece(text, { keep }, (piece) => void (folded += piece));
+  return folded;
 }
 
 /**
@@ -81,15 +76,13 @@ export function foldWithMap(text: string, options: FoldOptions | string = {}): F
   const asked = typeof options === 'string' ? { keep: options } : options;
   if (COMMON.test(text)) return commonWithMap(text, asked);
   const folded: FoldedText = { text: '', starts: [], ends: [] };
-  for (const piece of pieces(text, asked)) {
-    // Composed only now, once: composing at every mark would make a long run of marks quadratic.
-    const one = composed(piece);
-    folded.text += one;
-    for (let unit = 0; unit < one.length; unit++) {
-      folded.starts.push(piece.start);
-      folded.ends.push(piece.end);
+  eachPiece(text, asked, (piece, start, end) => {
+    folded.text += piece;
+    for (let unit = 0; unit < piece.length; unit++) {
+      folded.starts.push(start);
+      folded.ends.push(end);
     }
-  }
+  });
   return folded;
 }
 
@@ -131,33 +124,35 @@ function isFixed(unit: number): boolean {
   return (unit >= 0x21 && unit <= 0x7d) || (unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x30a1 && unit <= 0x30fc) || (unit >= 0x4e00 && unit <= 0x9fff);
 }
 
-function pieces(text: string, { keep = '', space = 'remove' }: FoldOptions): Piece[] {
-  const kept = new Set(keep);
-  const found: Piece[] = [];
+function eachPiece(text: string, { keep = '', space = 'remove' }: FoldOptions, take: Take): void {
+  let piece = '';
+  let joined = false;
+  let start = 0;
+  let end = 0;
   let offset = 0;
   for (const character of text) {
-    const start = offset;
+    const at = offset;
     offset += character.length;
-    const previous = found.at(-1);
-    if (space === 'single' && ONLY_SPACE.test(character)) {
-      if (previous?.text === ' ') previous.end = offset;
-      else found.push({ text: ' ', start, end: offset });
-      continue;
-    }
-    const folded = kept.has(character) ? character : foldCharacter(character);
+    const folded = space === 'single' && ONLY_SPACE.test(character) ? ' ' : keep.includes(character) ? character : foldCharacter(character);
     if (folded === '') continue;
+    if (folded === ' ' && piece === ' ') end = offset;
     // A mark may follow its letter directly (ｶﾞ) or, as ゛ does after NFKC, behind a space that is gone now.
-    if (previous !== undefined && folded > '\u02ff' && JOINS_PREVIOUS.test(folded)) {
-      previous.text += folded;
-      previous.end = offset;
+    else if (piece !== '' && folded > '\u02ff' && JOINS_PREVIOUS.test(folded)) {
+      piece += folded;
+      joined = true;
+      end = offset;
     } else {
-      found.push({ text: folded, start, end: offset });
+      // Composed only now, once: composing at every mark would make a long run of marks quadratic. What stands by itself is composed already.
+      if (piece !== '') take(joined ? piece.normalize('NFC') : piece, start, end);
+      [piece, joined, start, end] = [folded, false, at, offset];
     }
   }
-  return found;
+  if (piece !== '') take(joined ? piece.normalize('NFC') : piece, start, end);
 }
 
 const foldCharacter = remembering((character) => {
   if (character === SMALL_TILDE) return '～';
+  // It would become eighteen.
+  if (character === LONGEST_LIGATURE) return character;
   return character.normalize('NFKC').replace(SPACE, '').replace(DASHES, '-').replace(WAVES, '～');
 });
