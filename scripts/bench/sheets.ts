@@ -31,6 +31,13 @@ export function generated(index: number): string {
   return index % 5 === 0 ? text.replaceAll('\n', '\r\n') : text;
 }
 
+/** @returns a sheet like the sample in which no two lines are alike, nor any like one of another number: each has a comment or a text of its own */
+export function unlike(index: number): string {
+  const [head, table] = sample.split(/^(?=備考記載欄:)/m) as [string, string];
+  const rows = head.replace(/^( +[^\s#:][^:\n]*: .*)$/gm, (row, _, at: number) => `${row} # ${index}-${at}`);
+  return rows + table.replace(/^( {2}\d: )(.*)$/gm, (_, key: string, remark: string) => `${key}${index}号機では${remark}（${index * 7}）`);
+}
+
 /** A small generator of numbers in [0, 1) that look random. */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
