@@ -1,5 +1,6 @@
 import type { AnswerWord } from '../catalogue/form-index.ts';
 import { fold, LONGEST_NAME } from '../text/fold.ts';
+import { remembering } from '../text/remember.ts';
 
 /** An answer, and what was written behind it. */
 export interface SaidAnswer {
@@ -44,8 +45,8 @@ function spelled(text: string, words: readonly AnswerWord[]): AnswerWord | undef
 const spellings = new WeakMap<readonly AnswerWord[], Map<string, AnswerWord>>();
 
 /** @returns a text as answers are compared: folded, without the brackets, quotes and marks that people put around one; what is no answer for its length alone as it is */
-export function plainAnswer(text: string): string {
+export const plainAnswer = remembering((text) => {
   if (text.length > LONGEST_NAME) return text;
   const folded = fold(text).toLowerCase().replace(/[\uFE0E\uFE0F]/g, '');
   return folded.replace(/^[「『【(["'“‘]+(?=.)/u, '').replace(/(?<=.)[」』】)\]"'”’。.!、,]+$/u, '');
-}
+});
