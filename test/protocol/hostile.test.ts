@@ -13,7 +13,7 @@ const WITHIN = [
   'rows', 'full-width rows', 'rows in braces', 'suppressions', 'a remark that cites everything', 'references without brackets', 'a long quoted text', 'bad escapes', 'tabs within a value',
   'lone surrogates', 'joiners on one line', 'aliases as answers', 'many lists that hold themselves', 'brackets 90 deep, again and again', 'marks of a merge',
 ];
-const PAST = ['5 MB of rows', 'aliases of aliases', 'references without end', 'items 190 deep, again and again', 'brackets 10,000 deep'];
+const PAST = ['5 MB of rows', 'aliases of aliases', 'references without end', 'items 190 deep, again and again', 'brackets 900 deep, twice', 'brackets 10,000 deep'];
 
 const OTHER = { uri: 'file:///other.sds.yaml', text: '様式: SDS-4.0\n回答:\n  3: はい\n' };
 /** What is said of places in other documents, or of the text as its edits make it. */

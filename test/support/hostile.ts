@@ -7,6 +7,8 @@ const NOTES = `${ONE_ROW}社内:\n`;
 const REMARKS = `${ANSWERS}  3: { 回答: はい, 備考: 1 }\n備考記載欄:\n`;
 const letters = [...'abcdefghijkl'];
 
+/** @returns brackets in brackets, and a comma */
+export const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)},\n`;
 const row = (value: string): string => `${ANSWERS}  3: ${value}\n`;
 const numbered = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => line(index)).join('');
 type Bounds = Pick<typeof LIMITS, 'characters' | 'lines' | 'entries'>;
@@ -54,6 +56,8 @@ export const past: Record<string, { text: () => string; cause: string }> = {
   'brackets 10,000 deep': { text: () => `${ONE_ROW}社内: ${'['.repeat(10_000)}${']'.repeat(10_000)}\n`, cause: 'too-deep' },
   'items 190 deep, again and again': { text: () => filled(NOTES, () => `  - ${'- '.repeat(190)}x\n`), cause: 'too-deep' },
   'items 900 deep, again and again': { text: () => filled(NOTES, () => `  - ${'- '.repeat(900)}x\n`), cause: 'too-deep' },
+  'brackets 900 deep, twice': { text: () => `${ONE_ROW}社内: [${nested(900)}  ${nested(900)}  ]\n`, cause: 'too-deep' },
+  'items 150 deep, each line in the last of the line before': { text: () => `${NOTES}${numbered(6, (at) => `${' '.repeat(2 + at * 300)}${'- '.repeat(150)}${at < 5 ? '\n' : 'x\n'}`)}`, cause: 'too-deep' },
   'full-width brackets': { text: () => filled(`${HEAD}回答:\n  3: { 備考: `, () => '［'), cause: 'too-deep' },
   'items 10,000 deep': { text: () => `${NOTES}  ${'- '.repeat(10_000)}x\n`, cause: 'too-deep' },
   'maps on lines, 700 deep': { text: () => `${NOTES}${numbered(700, (at) => `${' '.repeat(at + 1)}a:\n`)}`, cause: 'too-deep' },
@@ -94,7 +98,7 @@ export function within(part = 1): Record<string, () => string> {
     'an open quote in each row': () => rows((at) => `  ${at}: "はい\n`),
     'an open bracket in each row': () => rows((at) => `  ${at}: [はい\n`),
     'an open brace in each row': () => rows((at) => `  ${at}: {はい\n`),
-    'rows at ever deeper columns': () => `${ANSWERS}${many(700, (at) => `${' '.repeat(at + 2)}${at}: はい\n`)}`,
+    'rows at ever deeper columns': () => `${ANSWERS}${many(450, (at) => `${' '.repeat(at + 2)}${at}: はい\n`)}`,
     'comments': () => rows(() => '  # 6.11.C8 あ\n'),
     'questions as comments': () => rows(() => '  #? 6.5.C12 あ\n'),
     'suppressions': () => rows((at) => `  3: x # sds-disable-line invalid-answer, a${at}\n`),
@@ -117,12 +121,12 @@ export function within(part = 1): Record<string, () => string> {
     'maps that hold themselves': () => `${HEAD}社内: &a\n  b: *a\n回答: &r\n  3: はい\n  4: *r\n`,
     'many lists that hold themselves': () => filled(NOTES, (at) => `  - &a${at} [*a${at}]\n`),
     'merge keys': () => `${NOTES}  a: &a {x: 1}\n${'  <<: *a\n'.repeat(3_000)}`,
-    'brackets 1,900 deep': () => `${ONE_ROW}社内: ${'['.repeat(1_900)}${']'.repeat(1_900)}\n`,
+    'brackets 450 deep, twice': () => `${ONE_ROW}社内: [${nested(450)}  ${nested(450)}  ]\n`,
     'brackets 90 deep, again and again': () => filled(NOTES, () => `  - ${'['.repeat(90)}${']'.repeat(90)}\n`),
     'items 90 deep, 50 times': () => `${NOTES}${many(50, () => `  - ${'- '.repeat(90)}x\n`)}`,
     'items 190 deep, 20 times': () => `${NOTES}${many(20, () => `  - ${'- '.repeat(190)}x\n`)}`,
     'braces opened again and again': () => row(room('{a: }{')),
-    'full-width brackets': () => row('［'.repeat(1_900)),
+    'full-width brackets': () => row('［'.repeat(450)),
     'full-width closing braces in braces': () => row(`{ 回答: はい, 備考文: あ${room('｝')} }`),
     'an answer and marks behind it': () => row(`は${room('い。')}`),
     'ranges of references': () => row(`{ 回答: はい, 備考文: "${room('6.5.C1～C99 ')}" }`),

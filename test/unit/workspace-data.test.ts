@@ -5,6 +5,7 @@ import { translator } from '../../server/src/l10n/translate.ts';
 import { readForm, readGuideline } from '../../server/src/workspace/data.ts';
 import type { Problem } from '../../server/src/workspace/problem.ts';
 import { shippedData } from '../support/catalogue.ts';
+import { nested } from '../support/hostile.ts';
 import { validators } from '../support/validators.ts';
 import { fixture, replaced } from '../support/workspace.ts';
 
@@ -30,6 +31,16 @@ describe('forms and guidelines of a workspace', () => {
     assert.deepEqual([told(FORM, read.form.problems), told(GUIDELINE, read.guideline.problems)], [[], []]);
     const catalogue = createCatalogue({ dialect, forms: [read.form.data!], guidelines: [read.guideline.data!] });
     assert.equal(catalogue.guidelineOf(catalogue.form('MODEL-2.0')!)!.item('企画管理編 7⑥')!.digest, '再委託するときは同じ条件を課す。');
+  });
+
+  it('are not parsed where they nest as no form does, which could end the process', () => {
+    const steps = (count: number): string => Array.from({ length: count }, (_, at) => `${' '.repeat(at)}a:\n`).join('');
+    const said = '入れ子が深すぎるため読み取れません（上限は100段）。';
+    for (const text of [`[${nested(900)}${nested(900)}]`, `[${nested(101)}]`, steps(102), '- '.repeat(102), `${'- '.repeat(60)}x: ${'['.repeat(60)}`]) {
+      for (const read of [form, guideline]) assert.deepEqual(read(text).problems.map(({ message }) => ja(message)), [said]);
+    }
+    const open = GUIDELINE.replace(/\n/g, ' # [ {\n').split('\n').slice(0, 40).join('\n');
+    assert.ok(!guideline(open).problems.some(({ message }) => message.key === 'syntax.too-deep'));
   });
 
   it('are in order where they ship', () => {

@@ -28,7 +28,7 @@ export const MOST_CHARACTERS = 1_048_576;
  */
 export function readYamlFile(text: string, characters = MOST_CHARACTERS): YamlFile {
   if (text.length > characters) return broken([{ message: { key: 'workspace.too-large', args: { characters } }, range: BEGINNING }]);
-  if (nestsTooDeep(text)) return broken([{ message: { key: 'syntax.too-deep', args: { depth: LIMITS.depth } }, range: BEGINNING }]);
+  if (nestsTooDeep(text, LIMITS.depth)) return broken([{ message: { key: 'syntax.too-deep', args: { depth: LIMITS.depth } }, range: BEGINNING }]);
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { schema: 'core', resolveKnownTags: false, lineCounter: lines, uniqueKeys: false, prettyErrors: false, keepSourceTokens: true, logLevel: 'error' });
