@@ -1,6 +1,6 @@
 /**
  * Collections open at once: far deeper than any sheet, and far from where the YAML parser, which calls itself for each, has
- * used up the stack. What it then does is not only an error: an engine that compiles a regular expression there ends the process.
+ * used up the stack. What it then does is not only an error: an engine that compiles a regular expression there aborts.
  */
 export const MOST_OPEN = 500;
 
