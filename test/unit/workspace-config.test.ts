@@ -64,16 +64,21 @@ describe('.sds/config.yaml', () => {
       const { user, system } = process.cpuUsage(begun);
       return { problems, ms: (user + system) / 1000 };
     };
-    const unknown = timed(lines(15_000, (at) => `k${at}`));
+    const unknown = timed(lines(4_900, (at) => `k${at}`));
     assert.equal(unknown.problems.length, 101);
     assert.match(unknown.problems[99]!, /^101:3-6 .*「k99」/);
-    assert.equal(unknown.problems[100], '1:1-1 このファイルにはほかに14,900件の問題があります。');
-    const twice = timed(lines(15_000, () => 'syntax'));
+    assert.equal(unknown.problems[100], '1:1-1 このファイルにはほかに4,800件の問題があります。');
+    const twice = timed(lines(4_900, () => 'syntax'));
     assert.equal(twice.problems.length, 101);
     assert.match(twice.problems[0]!, /^3:3-9 .*「syntax」/);
-    assert.equal(twice.problems[100], '1:1-1 このファイルにはほかに14,899件の問題があります。');
+    assert.equal(twice.problems[100], '1:1-1 このファイルにはほかに4,799件の問題があります。');
     // Comparing each key with all before it took four seconds.
     assert.ok(unknown.ms < 2_000 && twice.ms < 2_000, `${unknown.ms} ms, ${twice.ms} ms`);
+  });
+  it('does not read more than 5,000 lines or marks', () => {
+    const said = ['1:1-1 行または記号が多すぎるため、ファイルを読み取りません（上限は5,000行、かっこ・コンマ・コロン・引用符などの記号は合わせて5,000個）。'];
+    assert.deepEqual([`profile: strict\n${'#\n'.repeat(4_998)}`, `profile: strict\n${'#\n'.repeat(4_999)}`].map((text) => read(text).problems), [[], said]);
+    for (const piece of ['}\n', '[', 'a:\n', '"a" b\n']) assert.deepEqual(read(piece.repeat(40_000)).problems, said, piece);
   });
   it('does not read more than 262,144 characters', () => {
     assert.deepEqual(read(`# ${'x'.repeat(262_142)}`).problems, []);

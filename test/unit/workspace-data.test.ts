@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createCatalogue } from '../../server/src/catalogue/catalogue.ts';
 import { translator } from '../../server/src/l10n/translate.ts';
-import { readForm, readGuideline } from '../../server/src/workspace/data.ts';
+import { readForm, readGuideline, readOfficial } from '../../server/src/workspace/data.ts';
 import type { Problem } from '../../server/src/workspace/problem.ts';
+import { DATA_LIMITS } from '../../server/src/workspace/yaml-file.ts';
 import { shippedData } from '../support/catalogue.ts';
 import { nested } from '../support/hostile.ts';
 import { validators } from '../support/validators.ts';
@@ -41,6 +42,16 @@ describe('forms and guidelines of a workspace', () => {
     }
     const open = GUIDELINE.replace(/\n/g, ' # [ {\n').split('\n').slice(0, 40).join('\n');
     assert.ok(!guideline(open).problems.some(({ message }) => message.key === 'syntax.too-deep'));
+  });
+
+  it('are not parsed where they are longer than any, or of more marks', () => {
+    const full = (piece: string): string => piece.repeat(Math.floor(DATA_LIMITS.characters / piece.length));
+    const said = '行または記号が多すぎるため、ファイルを読み取りません（上限は20,000行、かっこ・コンマ・コロン・引用符などの記号は合わせて20,000個）。';
+    for (const text of ['a:\n', '-\n', '\r', '"a" b\n', '}', '"a"', '&a ', '!a ', '\\x'].map(full)) {
+      assert.deepEqual([form(text), readOfficial(text, validators())].map(({ problems }) => problems.map(({ message }) => ja(message))), [[said], [said]], text.slice(0, 9));
+    }
+    const most = `a: |\n${'  あ\n'.repeat(DATA_LIMITS.lines - 2)}`;
+    assert.deepEqual([most, `${most}\n`].map((text) => form(text).problems.some(({ message }) => message.key === 'workspace.too-long')), [false, true]);
   });
 
   it('are in order where they ship', () => {

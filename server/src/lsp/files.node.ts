@@ -2,11 +2,11 @@ import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { NotText, type Files } from '../workspace/files.ts';
-import { MOST_CHARACTERS } from '../workspace/yaml-file.ts';
+import { DATA_LIMITS } from '../workspace/yaml-file.ts';
 
 const FILE = /^file:/i;
 /** No text that is read has more bytes: no character takes more than three. */
-const MOST_BYTES = 3 * MOST_CHARACTERS + 3;
+const MOST_BYTES = 3 * DATA_LIMITS.characters + 3;
 // Node's own promises of files bring terminals and watchers with them: half a megabyte that nothing here asks for.
 const [readdir, readFile, stat] = [promisify(fs.readdir), promisify(fs.readFile), promisify(fs.stat)];
 const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -3,7 +3,7 @@ import type { Profile, Setting } from '../lint/rule.ts';
 import { rules } from '../rules/index.ts';
 import { nearest } from '../text/nearest.ts';
 import { firstOf, MOST_TOLD, type Problem } from './problem.ts';
-import { readYamlFile, type Place } from './yaml-file.ts';
+import { readYamlFile, type FileLimits, type Place } from './yaml-file.ts';
 
 /** What one place (the editor, a file, the command line) says of how sheets are checked. */
 export interface Settings {
@@ -16,12 +16,12 @@ export const NO_SETTINGS: Settings = { rules: {} };
 export const PROFILES: readonly Profile[] = ['default', 'strict'];
 export const SEVERITIES: readonly Setting[] = ['off', 'hint', 'info', 'warning', 'error'];
 
-/** Beyond this a file is not read: it holds no settings. In UTF-16 units. */
-export const MOST_SETTINGS = 262_144;
+/** Beyond these a file is not read: it holds no settings. */
+export const CONFIG_LIMITS: FileLimits = { characters: 262_144, lines: 5_000, marks: 5_000 };
 
 /** Reads the text of a `.sds/config.yaml`. What cannot be read is left out; the rest applies. */
 export function readConfig(text: string): { settings: Settings; problems: Problem[] } {
-  const file = readYamlFile(text, MOST_SETTINGS);
+  const file = readYamlFile(text, CONFIG_LIMITS);
   const { settings, problems } = readSettings(file.value ?? {});
   return {
     settings,

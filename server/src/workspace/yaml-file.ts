@@ -1,5 +1,6 @@
 import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Range } from 'vscode-languageserver-types';
+import type { Message } from '../l10n/translate.ts';
 import { nestsTooDeep } from '../sheet/depth.ts';
 import { LIMITS } from '../sheet/yaml.ts';
 import { BEGINNING, firstOf, type Problem } from './problem.ts';
@@ -19,16 +20,27 @@ export interface YamlFile {
   rangeOfKey(place: Place): Range;
 }
 
-/** Beyond this a file is not read: it is no form and no guideline. */
-export const MOST_CHARACTERS = 1_048_576;
+/** What a file may have at most, beyond which it is not read. */
+export interface FileLimits {
+  /** In UTF-16 units. */
+  characters: number;
+  lines: number;
+  /** Brackets, commas, colons, quotes, backslashes and the marks of anchors, aliases and tags, wherever they stand: each can be an entry, or an error. */
+  marks: number;
+}
 
-/**
- * Reads a file by YAML 1.2's core schema. Never throws.
- * @param characters beyond which it is not read, in UTF-16 units
- */
-export function readYamlFile(text: string, characters = MOST_CHARACTERS): YamlFile {
-  if (text.length > characters) return broken([{ message: { key: 'workspace.too-large', args: { characters } }, range: BEGINNING }]);
-  if (nestsTooDeep(text, LIMITS.depth)) return broken([{ message: { key: 'syntax.too-deep', args: { depth: LIMITS.depth } }, range: BEGINNING }]);
+/** A form or a guideline that is larger is none. Official text is as long as its guideline, and has few marks. */
+export const DATA_LIMITS: FileLimits = { characters: 1_048_576, lines: 20_000, marks: 20_000 };
+const MARK = /[,:[\]{}"'&*!\\]/g;
+const LINE = /\r\n|\r|\n/g;
+
+/** Reads a file by YAML 1.2's core schema. Never throws. */
+export function readYamlFile(text: string, limits = DATA_LIMITS): YamlFile {
+  const past = pastLimit(text, limits);
+  if (past) return broken([{ message: past, range: BEGINNING }]);
+  const { stackTraceLimit } = Error;
+  // Each fault is an error to the library: where it was made is nobody's question.
+  Error.stackTraceLimit = 0;
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { schema: 'core', resolveKnownTags: false, lineCounter: lines, uniqueKeys: false, prettyErrors: false, keepSourceTokens: true, logLevel: 'error' });
@@ -48,7 +60,20 @@ export function readYamlFile(text: string, characters = MOST_CHARACTERS): YamlFi
   } catch (error) {
     // Nesting without end, and aliases of aliases without end.
     return broken([{ message: error instanceof RangeError ? { key: 'syntax.too-deep', args: { depth: LIMITS.depth } } : { key: 'workspace.too-many-aliases' }, range: BEGINNING }]);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
+}
+
+/** What is past a limit is not even parsed: that is what takes the time. */
+function pastLimit(text: string, { characters, lines, marks }: FileLimits): Message | undefined {
+  if (text.length > characters) return { key: 'workspace.too-large', args: { characters } };
+  if (count(text, LINE) >= lines || count(text, MARK) > marks) return { key: 'workspace.too-long', args: { lines, marks } };
+  return nestsTooDeep(text, LIMITS.depth) ? { key: 'syntax.too-deep', args: { depth: LIMITS.depth } } : undefined;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 /** @returns whether data nests more than so many levels; what holds itself does */
