@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { IMPORT_LIMITS } from '../../server/src/guideline-import/limits.ts';
 import { pdf } from '../support/pdf.ts';
 import { validators } from '../support/validators.ts';
 import { fixture } from '../support/workspace.ts';
@@ -51,6 +52,15 @@ describe('sds guideline --import', () => {
     const json = JSON.parse((await run(['6.4.C3', '--format', 'json'])).stdout) as Record<string, unknown>;
     assert.deepEqual([json['official'], json['officialPage'], typeof json['digest']], ['架空の条文の三つめ。\n(1) 小さな項', 2, 'string']);
     assert.match((await run(['6.4.C1', '--locale', 'en'])).stdout, /Official text \(PDF page 1\):\n {2}架空/);
+  });
+
+  it('takes as much text as its limits allow, and no more', async () => {
+    for (const [more, isTaken] of [['\n'.repeat(IMPORT_LIMITS.lines - TEXT.split(/[\n\f]/).length), true], ['\n'.repeat(IMPORT_LIMITS.lines), false],
+      ['\f'.repeat(IMPORT_LIMITS.lines), false], [' '.repeat(IMPORT_LIMITS.characters - TEXT.length), true], [' '.repeat(IMPORT_LIMITS.characters), false]] as const) {
+      await folder.write({ 'text.txt': TEXT + more });
+      const { status, stdout, stderr } = await run(['--import', 'text.txt', '--force', '--locale', 'en']);
+      assert.deepEqual([status, stdout === '', stderr], isTaken ? [0, false, ''] : [2, true, 'sds: text.txt: too large to be imported (the limit is 2,097,152 characters and 50,000 lines).\n']);
+    }
   });
 
   it('replaces a file only when told to', async () => {

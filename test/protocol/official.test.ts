@@ -53,6 +53,8 @@ describe('The bundled language server and official text', () => {
     const none = await imported({ text: 'はじめに' });
     assert.ok('problem' in none && /架空\.txt: 条文が1つも見つかりません/.test(none.problem));
     const other = await imported({ text: `医療情報システムの安全管理に関するガイドライン 第6.0版\f${TEXT}` });
+    const large = await imported({ text: `${TEXT}${'\n'.repeat(50_000)}` });
+    assert.ok('problem' in large && /架空\.txt: 大きすぎるため取り込めません（上限は2,097,152文字、50,000行です）。/.test(large.problem));
     assert.ok('problem' in other && /第6\.0版の文書です/.test(other.problem));
   });
 });

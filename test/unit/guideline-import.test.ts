@@ -175,6 +175,13 @@ describe('the import of a guideline’s text', () => {
     assert.deepEqual([...items, ...unknown].map(({ id }) => id), Array.from({ length: 99 }, (_, at) => `3.11.C${at + 1}`));
   });
 
+  it('takes ten thousand pages that are alike, and a list that begins anew hundreds of times', () => {
+    assert.equal(imported(Array.from({ length: 10_000 }, () => umbrella('1. 傘は乾かす。')).join('\f')).items.length, 0);
+    const list = Array.from({ length: 99 }, (_, at) => `${at + 1}. 傘は乾かす。`);
+    const { items, doubtful } = imported(umbrella(...Array.from({ length: 400 }, () => list).flat()));
+    assert.deepEqual([items.length, doubtful.length > 0], [0, true]);
+  }).timeout(10_000);
+
   describe('stores nothing that a page or a line has torn', () => {
     /** The third section over some pages, each with a head and a foot, cut within its second item. */
     const paged = (head: (page: number) => string, foot: (page: number) => string): string => {

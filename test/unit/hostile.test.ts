@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { MOST_TRIED } from '../../server/src/features/code-actions.ts';
 import { documentLinks, MOST_LINKS } from '../../server/src/features/document-links.ts';
 import { MOST_IDS } from '../../server/src/features/mentions.ts';
+import { IMPORT_LIMITS } from '../../server/src/guideline-import/limits.ts';
 import { translator, type Message } from '../../server/src/l10n/translate.ts';
 import { MOST_OF_A_KIND } from '../../server/src/lint/lint.ts';
 import { COMPACT_ITEMS, MOST_OPEN } from '../../server/src/sheet/depth.ts';
@@ -70,9 +71,10 @@ describe('Hostile text', () => {
 
   it('meets the limits that docs/limits.md states, in the words that it gives', () => {
     const page = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8');
-    for (const limit of [...Object.values(LIMITS), ...Object.values(LIST_LIMITS), ...Object.values(DATA_LIMITS), ...Object.values(CONFIG_LIMITS), MOST_OF_A_KIND, MOST_LINKS, MOST_IDS, MOST_TRIED, COMPACT_ITEMS, MOST_OPEN]) assert.match(page, new RegExp(`\\b${limit.toLocaleString('en')}\\b`));
+    for (const limit of [...Object.values(LIMITS), ...Object.values(LIST_LIMITS), ...Object.values(IMPORT_LIMITS), ...Object.values(DATA_LIMITS), ...Object.values(CONFIG_LIMITS), MOST_OF_A_KIND, MOST_LINKS, MOST_IDS, MOST_TRIED, COMPACT_ITEMS, MOST_OPEN]) assert.match(page, new RegExp(`\\b${limit.toLocaleString('en')}\\b`));
     assert.ok(page.includes(translator('en')({ key: 'lint.more-of-kind', args: { count: MOST_OF_A_KIND } })));
     assert.ok(page.includes(translator('en')({ key: 'workspace.too-long', args: { lines: 1, marks: 1 } }).split(' (')[0]!));
+    assert.ok(page.includes(translator('en')({ key: 'official.too-large', args: { path: '…', ...IMPORT_LIMITS } }).replace('…:', '…')));
     const args = { characters: LIMITS.characters, lines: LIMITS.lines, entries: LIMITS.entries, depth: LIMITS.depth, text: '…' };
     for (const key of ['syntax.too-large', 'syntax.too-long', 'syntax.too-deep', 'syntax.too-many-aliases'] satisfies Message['key'][]) {
       const [sentence] = translator('en')({ key, args }).split('. Write');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { officialReport } from '../features/official-report.ts';
 import { chooseGuideline, otherEdition, type Chosen } from '../guideline-import/choose.ts';
 import { decoded, isPdf } from '../guideline-import/decode.ts';
+import { IMPORT_LIMITS, isTooLarge } from '../guideline-import/limits.ts';
 import { userFolder } from '../lsp/user-folder.node.ts';
 import { FOLDER, officialFile, officialName } from '../workspace/folder.ts';
 import { officialFileText } from '../workspace/official-file.ts';
@@ -29,6 +30,10 @@ export async function importText(flags: ImportFlags, context: Context): Promise<
   if (text === undefined) return STATUS.failed;
   if (text.trim() === '') {
     await context.fail({ key: 'cli.import.empty', args: { path: file } });
+    return STATUS.failed;
+  }
+  if (isTooLarge(text)) {
+    await context.fail({ key: 'official.too-large', args: { path: file, ...IMPORT_LIMITS } });
     return STATUS.failed;
   }
   const chosen = choose(text, flags.guideline, context);

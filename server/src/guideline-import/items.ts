@@ -98,8 +98,9 @@ export class BlockReader {
     const line = this.#restarted;
     if (line === undefined) return this.#found;
     // Of what is there twice that is told.
-    const once = ({ id }: FoundItem): boolean => this.#found.filter((other) => other.id === id).length === 1;
-    return this.#found.map((item) => (item.doubt || !once(item) ? item : { ...item, doubt: 'sequence', line }));
+    const times = new Map<string, number>();
+    for (const { id } of this.#found) times.set(id, (times.get(id) ?? 0) + 1);
+    return this.#found.map((item) => (item.doubt || times.get(item.id) !== 1 ? item : { ...item, doubt: 'sequence', line }));
   }
 
   #close(): void {

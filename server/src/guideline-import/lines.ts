@@ -43,6 +43,7 @@ export function linesOf(text: string, layout: LayoutData, keep: string, titles: 
   const edges = kept.map(({ lines }) => edgesOf(lines));
   const shapes = countsOf(edges, shapeOf);
   const texts = countsOf(edges, ({ folded }) => folded);
+  const isFirst = firstOf(kept, edges);
   /** Whether a page nearby has such a line at the same end. Heads stand on page after page, or every other. */
   const near = (page: number, edge: number, is: (other: Line, step: number) => boolean): boolean =>
     [-2, -1, 1, 2].some((step) => edges[page + step]?.[edge]?.some((other) => is(other, step)));
@@ -54,7 +55,7 @@ export function linesOf(text: string, layout: LayoutData, keep: string, titles: 
     const tells = telling.some((one) => one.test(line.folded));
     const same = (other: Line): boolean => other.folded === line.folded;
     // What looks like a heading or an item is one where it stands first, unless it stands within a page as well.
-    if (tells && near(page, edge, same) && (texts.get(line.folded) ?? 0) >= 2) return isFirst(kept, edges, page, line) ? undefined : 'running';
+    if (tells && near(page, edge, same) && (texts.get(line.folded) ?? 0) >= 2) return isFirst(line, page) ? undefined : 'running';
     if (!tells && (shapes.get(shapeOf(line)) ?? 0) >= REPEATED && near(page, edge, (other) => shapeOf(other) === shapeOf(line))) return 'running';
     return !tells && (near(page, edge, same) || titles.has(fold(line.folded))) ? 'suspect' : undefined;
   };
@@ -74,10 +75,16 @@ function countsOf(edges: readonly (readonly Line[])[][], sameBy: (line: Line) =>
   return counts;
 }
 
-/** Whether a line stands on no page before, and within none. */
-function isFirst(pages: readonly { lines: Line[] }[], edges: readonly (readonly Line[])[][], page: number, line: Line): boolean {
-  if (edges.slice(0, page).some((one) => one.flat().some(({ folded }) => folded === line.folded))) return false;
-  return !pages.some(({ lines }, at) => lines.some((other) => other.folded === line.folded && !edges[at]!.flat().includes(other)));
+/** @returns what tells whether a line stands at the ends of no page before, and within none */
+function firstOf(pages: readonly { lines: Line[] }[], edges: readonly (readonly Line[])[][]): (line: Line, page: number) => boolean {
+  const first = new Map<string, number>();
+  const within = new Set<string>();
+  for (const [page, { lines }] of pages.entries()) {
+    const ends = edges[page]!.flat();
+    for (const { folded } of ends) if (!first.has(folded)) first.set(folded, page);
+    for (const line of lines) if (!ends.includes(line)) within.add(line.folded);
+  }
+  return ({ folded }, page) => first.get(folded)! >= page && !within.has(folded);
 }
 
 function numberIn({ folded }: Line): number {
