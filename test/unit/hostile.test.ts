@@ -10,6 +10,7 @@ import { COMPACT_ITEMS, MOST_OPEN } from '../../server/src/sheet/depth.ts';
 import { applyEdits } from '../../server/src/sheet/repair.ts';
 import { LIMITS } from '../../server/src/sheet/yaml.ts';
 import { CONFIG_LIMITS } from '../../server/src/workspace/config.ts';
+import { MOST_FILES } from '../../server/src/workspace/folder.ts';
 import { LIST_LIMITS } from '../../server/src/workspace/sheet-list.ts';
 import { DATA_LIMITS } from '../../server/src/workspace/yaml-file.ts';
 import { askEverything } from '../support/everything.ts';
@@ -73,6 +74,7 @@ describe('Hostile text', () => {
     const page = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8');
     for (const limit of [...Object.values(LIMITS), ...Object.values(LIST_LIMITS), ...Object.values(IMPORT_LIMITS), ...Object.values(DATA_LIMITS), ...Object.values(CONFIG_LIMITS), MOST_OF_A_KIND, MOST_LINKS, MOST_IDS, MOST_TRIED, COMPACT_ITEMS, MOST_OPEN]) assert.match(page, new RegExp(`\\b${limit.toLocaleString('en')}\\b`));
     assert.ok(page.includes(translator('en')({ key: 'lint.more-of-kind', args: { count: MOST_OF_A_KIND } })));
+    assert.ok(page.includes(translator('en')({ key: 'workspace.too-many-files', args: { files: MOST_FILES } })));
     assert.ok(page.includes(translator('en')({ key: 'workspace.too-long', args: { lines: 1, marks: 1 } }).split(' (')[0]!));
     assert.ok(page.includes(translator('en')({ key: 'official.too-large', args: { path: '…', ...IMPORT_LIMITS } }).replace('…:', '…')));
     const args = { characters: LIMITS.characters, lines: LIMITS.lines, entries: LIMITS.entries, depth: LIMITS.depth, text: '…' };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { translator } from '../../server/src/l10n/translate.ts';
 import type { Workspace } from '../../server/src/workspace/compose.ts';
 import { upwards } from '../../server/src/workspace/files.ts';
+import { MOST_FILES } from '../../server/src/workspace/folder.ts';
 import { Workspaces } from '../../server/src/workspace/workspaces.ts';
 import { shippedData } from '../support/catalogue.ts';
 import { validators } from '../support/validators.ts';
@@ -49,6 +50,21 @@ describe('Workspaces', () => {
     assert.equal(await at('/w/b.sds.yaml'), workspace, 'one for all sheets');
     assert.equal(await at('/w/'), workspace, 'also for the folder itself');
     assert.equal(files.reads, 3, 'each file read once');
+  });
+
+  it('have no more files of a kind than anyone keeps, and tell of the first that is left out', async () => {
+    const many = (name: (at: number) => string, text: (at: number) => string, count: number): Record<string, string> => Object.fromEntries(Array.from({ length: count }, (_, at) => [name(at), text(at)]));
+    const two = (at: number): string => String(at).padStart(2, '0');
+    open({
+      ...many((at) => `/w/.sds/forms/${two(at)}.yaml`, (at) => replaced(FORM, 'id: MODEL-2.0', `id: MODEL-2.${two(at)}`), MOST_FILES + 3),
+      ...many((at) => `/w/.sds/guidelines/${two(at)}.yaml`, (at) => (at === 0 ? GUIDELINE : replaced(GUIDELINE, 'id: model-guideline-2', `id: model-guideline-2-${two(at)}`)), MOST_FILES),
+    });
+    let pauses = 0;
+    workspaces = new Workspaces({ data: shippedData(), validators: validators(), files, pause: () => Promise.resolve(void pauses++) });
+    const workspace = await at('/w/a.sds.yaml');
+    assert.deepEqual(told(workspace), ['/w/.sds/forms/20.yaml: このファイルから後は読み取りません（一つのフォルダーで読み取るのは、種類ごとに20ファイルまで）。']);
+    assert.deepEqual([ids(workspace).length, workspace.catalogue.guidelines.length], [1 + MOST_FILES, 1 + MOST_FILES]);
+    assert.deepEqual([files.reads, pauses], [2 * MOST_FILES, 2 * MOST_FILES]);
   });
 
   it('lay nearer folders over those further up', async () => {

@@ -36,7 +36,7 @@ export function serve(
   let options: InitializationOptions = {};
 
   const translate: Translate = (message) => translator(session.locale)(message);
-  const workspaces = new Workspaces(host);
+  const workspaces = new Workspaces({ ...host, pause: breather() });
   const problems = new FileProblems(connection, () => translate);
   const settings = new ClientSettings(connection, () => void refresh());
   const surroundings = new SurroundingsOf(workspaces, settings, (workspace) => problems.seen(workspace));

@@ -34,6 +34,9 @@ export function officialName(guideline: string): string {
   return `${guideline.replace(/[^\p{L}\p{N}._-]/gu, '_')}.official.yaml`;
 }
 
+/** As many files of each kind are read: as many forms, as many guidelines, as many files of official text. */
+export const MOST_FILES = 20;
+
 /** A file of data as it is now, or as it was when it last could be read. */
 export interface DataFile<Data> extends ReadData<Data> {
   uri: string;
@@ -58,10 +61,13 @@ export class FolderReader {
   readonly #files: Files;
   readonly #validators: Validators;
   readonly #dialect: DialectData;
+  readonly #pause: () => Promise<void>;
   readonly #known = new Map<string, Known>();
 
-  constructor(files: Files, validators: Validators, dialect: DialectData) {
+  /** @param pause awaited before each file is parsed: reading may take long, and others have their turn */
+  constructor(files: Files, validators: Validators, dialect: DialectData, pause: () => Promise<void> = () => Promise.resolve()) {
     this.#files = files;
+    this.#pause = pause;
     this.#validators = validators;
     this.#dialect = dialect;
   }
@@ -98,16 +104,23 @@ export class FolderReader {
 
   async #folder<Data>(uri: string, read: (text: string) => ReadData<Data>, wanted = DATA): Promise<DataFile<Data>[]> {
     const names = (await this.#list(uri) ?? []).filter((name) => wanted.test(name));
-    const files = await Promise.all(names.map(async (name): Promise<DataFile<Data> | undefined> => {
-      const file = uri + encodeURIComponent(name);
-      const before = this.#known.get(file)?.read as ReadData<Data> | undefined;
-      const found = await this.#read<ReadData<Data>>(file, read, (problem) => ({ problems: [problem], file: NO_PLACES }));
-      if (!found) return undefined;
-      // A file that somebody is in the middle of changing goes on as it was.
-      if (!found.data && before?.data) found.data = before.data;
-      return { uri: file, ...found };
-    }));
-    return files.filter((file) => file !== undefined);
+    const found: DataFile<Data>[] = [];
+    for (const name of names.slice(0, MOST_FILES)) {
+      const file = await this.#file(uri + encodeURIComponent(name), read);
+      if (file) found.push(file);
+    }
+    const next = names[MOST_FILES];
+    if (next !== undefined) found.push({ uri: uri + encodeURIComponent(next), problems: [{ message: { key: 'workspace.too-many-files', args: { files: MOST_FILES } }, range: BEGINNING }], file: NO_PLACES });
+    return found;
+  }
+
+  async #file<Data>(file: string, read: (text: string) => ReadData<Data>): Promise<DataFile<Data> | undefined> {
+    const before = this.#known.get(file)?.read as ReadData<Data> | undefined;
+    const found = await this.#read<ReadData<Data>>(file, read, (problem) => ({ problems: [problem], file: NO_PLACES }));
+    if (!found) return undefined;
+    // A file that somebody is in the middle of changing goes on as it was.
+    if (!found.data && before?.data) found.data = before.data;
+    return { uri: file, ...found };
   }
 
   async #read<Result>(uri: string, read: (text: string) => Result, unreadable: (problem: Problem) => Result): Promise<Result | undefined> {
@@ -119,6 +132,7 @@ export class FolderReader {
       }
       const known = this.#known.get(uri);
       if (known?.text === text) return known.read as Result;
+      await this.#pause();
       const result = read(text);
       this.#known.set(uri, { text, read: result });
       return result;

@@ -14,6 +14,8 @@ export interface WorkspaceHost {
   files?: Files;
   /** The folder, with `/` at its end, in which the user keeps official text for all sheets. */
   personal?: string;
+  /** Awaited between files that are read, so that what has come in meanwhile is answered. */
+  pause?: () => Promise<void>;
 }
 
 /** The workspaces that sheets belong to, each read once until `reload`. */
@@ -30,7 +32,7 @@ export class Workspaces {
 
   constructor(host: WorkspaceHost) {
     this.#host = host;
-    this.#reader = host.files && new FolderReader(host.files, host.validators, host.data.dialect);
+    this.#reader = host.files && new FolderReader(host.files, host.validators, host.data.dialect, host.pause);
     this.bare = compose(host.data, []);
   }
 
