@@ -47,10 +47,12 @@ describe('forms and guidelines of a workspace', () => {
   it('are not parsed where they are longer than any, or of more marks', () => {
     const full = (piece: string): string => piece.repeat(Math.floor(DATA_LIMITS.characters / piece.length));
     const said = '行または記号が多すぎるため、ファイルを読み取りません（上限は20,000行、かっこ・コンマ・コロン・引用符などの記号は合わせて20,000個）。';
+    const official = said.replace('20,000行', '50,000行');
     for (const text of ['a:\n', '-\n', '\r', '"a" b\n', '}', '"a"', '&a ', '!a ', '\\x'].map(full)) {
-      assert.deepEqual([form(text), readOfficial(text, validators())].map(({ problems }) => problems.map(({ message }) => ja(message))), [[said], [said]], text.slice(0, 9));
+      assert.deepEqual([form(text), readOfficial(text, validators())].map(({ problems }) => problems.map(({ message }) => ja(message))), [[said], [official]], text.slice(0, 9));
     }
     const most = `a: |\n${'  あ\n'.repeat(DATA_LIMITS.lines - 2)}`;
+    assert.ok(!readOfficial(`${most}\n`, validators()).problems.some(({ message }) => message.key === 'workspace.too-long'));
     assert.deepEqual([most, `${most}\n`].map((text) => form(text).problems.some(({ message }) => message.key === 'workspace.too-long')), [false, true]);
   });
 

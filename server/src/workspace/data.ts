@@ -6,7 +6,7 @@ import type { GuidelineData } from '../catalogue/guideline.ts';
 import type { OfficialData } from '../catalogue/official.ts';
 import { BEGINNING, firstOf, type Problem } from './problem.ts';
 import type { Validate, Validators } from './validators.ts';
-import { readYamlFile, type Place, type YamlFile } from './yaml-file.ts';
+import { DATA_LIMITS, OFFICIAL_LIMITS, readYamlFile, type Place, type YamlFile } from './yaml-file.ts';
 
 /** What the schema cannot say is wrong with data, and where. */
 export interface Fault {
@@ -34,11 +34,11 @@ export function readGuideline(text: string, validators: Validators): ReadData<Gu
 
 /** Reads the text of a file of official text. Whether its guideline is there, others know. */
 export function readOfficial(text: string, validators: Validators): ReadData<OfficialData> {
-  return read<OfficialData>(text, validators, validators.official, () => [], () => undefined);
+  return read<OfficialData>(text, validators, validators.official, () => [], () => undefined, OFFICIAL_LIMITS);
 }
 
-function read<Data>(text: string, { schemaProblems }: Validators, validate: Validate, check: (data: Data) => Fault[], index: (data: Data) => unknown): ReadData<Data> {
-  const file = readYamlFile(text);
+function read<Data>(text: string, { schemaProblems }: Validators, validate: Validate, check: (data: Data) => Fault[], index: (data: Data) => unknown, limits = DATA_LIMITS): ReadData<Data> {
+  const file = readYamlFile(text, limits);
   if (file.problems.length > 0) return { problems: file.problems, file };
   const problems = schemaProblems(file, validate);
   if (problems.length > 0) return { problems, file };

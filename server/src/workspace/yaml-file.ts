@@ -29,8 +29,10 @@ export interface FileLimits {
   marks: number;
 }
 
-/** A form or a guideline that is larger is none. Official text is as long as its guideline, and has few marks. */
+/** A form or a guideline that is larger is none. */
 export const DATA_LIMITS: FileLimits = { characters: 1_048_576, lines: 20_000, marks: 20_000 };
+/** Official text has as many lines as the document that it is imported from; those of a text cost little. */
+export const OFFICIAL_LIMITS: FileLimits = { ...DATA_LIMITS, lines: 50_000 };
 const MARK = /[,:[\]{}"'&*!\\]/g;
 const LINE = /\r\n|\r|\n/g;
 
