@@ -59,7 +59,7 @@ describe('sds guideline --import', () => {
       ['\f'.repeat(IMPORT_LIMITS.lines), false], [' '.repeat(IMPORT_LIMITS.characters - TEXT.length), true], [' '.repeat(IMPORT_LIMITS.characters), false]] as const) {
       await folder.write({ 'text.txt': TEXT + more });
       const { status, stdout, stderr } = await run(['--import', 'text.txt', '--force', '--locale', 'en']);
-      assert.deepEqual([status, stdout === '', stderr], isTaken ? [0, false, ''] : [2, true, 'sds: text.txt: too large to be imported (the limit is 2,097,152 characters and 50,000 lines).\n']);
+      assert.deepEqual([status, stdout === '', stderr], isTaken ? [0, false, ''] : [2, true, 'sds: text.txt: too large to be imported (the limit is 1,048,576 characters and 50,000 lines).\n']);
     }
   });
 

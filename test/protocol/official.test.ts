@@ -54,7 +54,7 @@ describe('The bundled language server and official text', () => {
     assert.ok('problem' in none && /架空\.txt: 条文が1つも見つかりません/.test(none.problem));
     const other = await imported({ text: `医療情報システムの安全管理に関するガイドライン 第6.0版\f${TEXT}` });
     const large = await imported({ text: `${TEXT}${'\n'.repeat(50_000)}` });
-    assert.ok('problem' in large && /架空\.txt: 大きすぎるため取り込めません（上限は2,097,152文字、50,000行です）。/.test(large.problem));
+    assert.ok('problem' in large && /架空\.txt: 大きすぎるため取り込めません（上限は1,048,576文字、50,000行です）。/.test(large.problem));
     assert.ok('problem' in other && /第6\.0版の文書です/.test(other.problem));
   });
 });

@@ -1,5 +1,5 @@
 /** Beyond this a text is no guideline's document: those have some hundred thousand characters. */
-export const IMPORT_LIMITS = { characters: 2_097_152, lines: 50_000 };
+export const IMPORT_LIMITS = { characters: 1_048_576, lines: 50_000 };
 
 /** @returns whether a text has more characters (UTF-16 units) or lines, each page being one at least, than are taken apart */
 export function isTooLarge(text: string): boolean {
