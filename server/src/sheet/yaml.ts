@@ -4,6 +4,7 @@ import type { SyntaxNotice } from './notices.ts';
 import type { Span } from './model.ts';
 import type { Repaired } from './repair.ts';
 import { quoted, quoteEnd } from './quotes.ts';
+import { untraced } from './untraced.ts';
 import { yamlErrorText } from './yaml-errors.ts';
 
 const NO_ALIASES: Aliases = { targets: new Map(), broken: [] };
@@ -23,14 +24,11 @@ export interface ParsedYaml {
  * @returns the best tree there is, with notices whose spans are the document's own offsets; never throws
  */
 export function parseYaml(repaired: Repaired): ParsedYaml {
-  const { stackTraceLimit } = Error;
-  // Each fault is an error to the library, and there can be as many as characters: where it was made is nobody's question.
-  Error.stackTraceLimit = 0;
   try {
     // The library does not know a lone CR as a line break; YAML does. Same length, so offsets hold.
-    const documents = [...parseAllDocuments(repaired.text.includes('\r') ? repaired.text.replace(/\r(?!\n)/g, '\n') : repaired.text, {
+    const documents = untraced(() => [...parseAllDocuments(repaired.text.includes('\r') ? repaired.text.replace(/\r(?!\n)/g, '\n') : repaired.text, {
       schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent',
-    })];
+    })]);
     const first = documents[0];
     if (!first) return { contents: null, notices: [], target: () => undefined };
     const { targets, broken } = repaired.text.includes('*') ? resolveAliases(first, LIMITS.aliased) : NO_ALIASES;
@@ -46,8 +44,6 @@ export function parseYaml(repaired: Repaired): ParsedYaml {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { contents: null, notices: [{ kind: 'syntax', span: { start: 0, end: 0 }, cause: 'too-deep', text: '' }], target: () => undefined };
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -2,6 +2,7 @@ import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocume
 import type { Range } from 'vscode-languageserver-types';
 import type { Message } from '../l10n/translate.ts';
 import { nestsTooDeep } from '../sheet/depth.ts';
+import { untraced } from '../sheet/untraced.ts';
 import { LIMITS } from '../sheet/yaml.ts';
 import { BEGINNING, firstOf, type Problem } from './problem.ts';
 import { yamlErrors } from './yaml-file-errors.ts';
@@ -40,12 +41,9 @@ const LINE = /\r\n|\r|\n/g;
 export function readYamlFile(text: string, limits = DATA_LIMITS): YamlFile {
   const past = pastLimit(text, limits);
   if (past) return broken([{ message: past, range: BEGINNING }]);
-  const { stackTraceLimit } = Error;
-  // Each fault is an error to the library: where it was made is nobody's question.
-  Error.stackTraceLimit = 0;
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { schema: 'core', resolveKnownTags: false, lineCounter: lines, uniqueKeys: false, prettyErrors: false, keepSourceTokens: true, logLevel: 'error' });
+    const document = untraced(() => parseDocument(text, { schema: 'core', resolveKnownTags: false, lineCounter: lines, uniqueKeys: false, prettyErrors: false, keepSourceTokens: true, logLevel: 'error' }));
     const range = (start: number, end: number): Range => rangeIn(text, lines, start, end);
     const of = (node: unknown): Range => (isNode(node) && node.range ? range(node.range[0], node.range[1]) : BEGINNING);
     const errors = yamlErrors(document, text);
@@ -62,8 +60,6 @@ export function readYamlFile(text: string, limits = DATA_LIMITS): YamlFile {
   } catch (error) {
     // Nesting without end, and aliases of aliases without end.
     return broken([{ message: error instanceof RangeError ? { key: 'syntax.too-deep', args: { depth: LIMITS.depth } } : { key: 'workspace.too-many-aliases' }, range: BEGINNING }]);
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
