@@ -133,7 +133,10 @@ class Scanner implements ScanState {
 
   #place(line: Line, leading: string, content: string, contentStart: number): void {
     if (line.indent <= this.#top.indent && goesOn(this, line, contentStart, this.#lines, this.#top, this.#levels.roleAt(line.indent))) return;
-    const target = this.#levels.target({ leading, content }, () => this.#next < this.#spans.length ? this.#split(this.peek()!) : undefined);
+    const target = this.#levels.target({ leading, content }, () => {
+      const next = this.peek();
+      return next && this.#split(next);
+    });
     if (target === undefined) {
       this.#continue(line, leading, contentStart);
       return;
