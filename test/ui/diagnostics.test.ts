@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {
-  answers, applyQuickFix, clickLightBulb, hoverOver, openQuickFixes, quickFixes, runCommand, screenshot, setSheet, shareWorkbench, typeText, until,
-  waitForNoSquiggle, waitForSquiggle, waitForText, webviewFrame,
+  answers, applyQuickFix, clickLightBulb, openQuickFixes, quickFixes, runCommand, screenshot, setSheet, shareWorkbench, typeText, until,
+  waitForHover, waitForNoSquiggle, waitForSquiggle, waitForText, webviewFrame,
 } from './support/index.ts';
 import { languageServersOf } from '../support/language-servers.ts';
 
@@ -51,12 +51,12 @@ describe('A sheet with mistakes, in English', () => {
     const { page } = shared;
     await setSheet(page, `${CONTRADICTORY}  # 6.11.C8\n`);
     await waitForSquiggle(page);
-    assert.match(await hoverOver(page, '75.1'), /リモートメンテナンスサービスに関し、不必要なリモートログインを制限する仕組みを有しているか？/);
+    await waitForHover(page, '75.1', /リモートメンテナンスサービスに関し、不必要なリモートログインを制限する仕組みを有しているか？/);
     await screenshot(page, 'hover of a question');
     await page.mouse.move(5, 5);
-    assert.match(await hoverOver(page, 'はい'), /75\.1 does not apply, because 75 is “非該当”/);
+    await waitForHover(page, 'はい', /75\.1 does not apply, because 75 is “非該当”/);
     await page.mouse.move(5, 5);
-    assert.match(await hoverOver(page, '6.11.C8'), /Official text/);
+    await waitForHover(page, '6.11.C8', /Official text/);
     await page.mouse.move(5, 5);
   });
 

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { projectRoot, sampleFile, samplesFolder } from '../../../scripts/editor/paths.mjs';
 import {
-  editor, goToLine, goToText, hoverOver, openWorkbench, quickFixes, runCommand, suggestions, typeText, until, waitForFocus, waitForProblems, webviewFrame,
+  editor, goToLine, goToText, openWorkbench, quickFixes, runCommand, suggestions, typeText, until, waitForFocus, waitForHover, waitForProblems, webviewFrame,
 } from '../support/index.ts';
 
 const FOLDER = path.join(projectRoot, 'docs', 'images');
@@ -99,7 +99,7 @@ for (const { locale, commands, digest } of LANGUAGES) describe(`The pictures of 
     await scrollTo(page, '17.3.2:');
     // A lens that comes late takes the hover away, also from the picture.
     await until(async () => {
-      await hoverOver(page, '6.5.C12');
+      await waitForHover(page, '6.5.C12', /原文|Official text/);
       await picture(page, locale, 'hover');
       return page.locator('.monaco-hover:visible').first().isVisible();
     }, 'the hover to stay');

@@ -139,17 +139,23 @@ export async function waitForNoSquiggle(page: Page, severity: Severity = 'error'
   await until(async () => (await squiggles(page, severity).count()) === 0, `no ${severity} to be underlined`);
 }
 
-/** Puts the mouse on the first occurrence of a text in view, and returns what the hover says. */
-export async function hoverOver(page: Page, text: string): Promise<string> {
-  const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content, .monaco-resizable-hover .monaco-hover-content').filter({ hasNotText: 'Loading...' }).first();
-  // A lens that comes late moves the lines, and the text away from the mouse.
+/**
+ * Puts the mouse on the first occurrence of a text in view, and waits until the hover says something.
+ * Where it says something else, the mouse is taken away and put there again: a lens that comes late moves the lines below the mouse,
+ * and a link's own tooltip may be there before the hover.
+ */
+export async function waitForHover(page: Page, text: string, says: RegExp): Promise<void> {
+  const hovers = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content, .monaco-resizable-hover .monaco-hover-content');
+  let said: string[] = [];
   await until(async () => {
     const { x, y } = await positionOf(page, text);
     await page.mouse.move(x - 2, y);
     await page.mouse.move(x, y, { steps: 3 });
-    return hover.waitFor({ timeout: HOVER_TIMEOUT_MS }).then(() => true, () => false);
-  }, `a hover over “${text}”`);
-  return hover.innerText();
+    const isShown = await hovers.filter({ hasText: says }).first().waitFor({ timeout: HOVER_TIMEOUT_MS }).then(() => true, () => false);
+    said = await hovers.allInnerTexts();
+    if (!isShown) await page.mouse.move(5, 5);
+    return isShown;
+  }, () => `a hover over “${text}” that says ${String(says)}, not ${JSON.stringify(said)}`);
 }
 
 /** The middle of a text in view. It may be part of a token, or go over several. */
@@ -182,10 +188,10 @@ async function positionOf(page: Page, text: string): Promise<{ x: number; y: num
 }
 
 /** Waits for a condition that Playwright has no locator for. */
-export async function until(condition: () => Promise<boolean>, what: string, timeout = DIAGNOSTICS_TIMEOUT_MS): Promise<void> {
+export async function until(condition: () => Promise<boolean>, what: string | (() => string), timeout = DIAGNOSTICS_TIMEOUT_MS): Promise<void> {
   const end = Date.now() + timeout;
   while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`Waited ${timeout / 1000} s in vain for ${what}.`);
+    if (Date.now() > end) throw new Error(`Waited ${timeout / 1000} s in vain for ${typeof what === 'string' ? what : what()}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
