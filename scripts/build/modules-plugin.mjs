@@ -10,6 +10,9 @@ const REQUEST = /^\.{1,2}(?:\/|$)|^vscode-(?:jsonrpc|language)/;
 /** Loaded for what they set up as well. */
 const SETS_UP = /[\\/]lib[\\/](?:node|browser)[\\/][^\\/]*\.js$/;
 
+/** What the server's library adds to each connection, and no handler listens to. */
+const UNUSED = /[\\/]vscode-languageserver[\\/]lib[\\/]common[\\/](?:callHierarchy|fileOperations|foldingRange|inlineCompletion|inlineValue|linkedEditingRange|moniker|showDocument|textDocumentContent|typeHierarchy)\.js$/;
+
 /** @returns {import('esbuild').Plugin} */
 export function modulesPlugin() {
   return {
@@ -31,7 +34,7 @@ const modules = new Map();
 /** @param {string} file */
 function moduleOf(file) {
   let module = modules.get(file);
-  if (!module) modules.set(file, module = readFile(file, 'utf8').then((source) => esModule(source, path.basename(file))));
+  if (!module) modules.set(file, module = readFile(file, 'utf8').then((source) => (UNUSED.test(file) ? withoutFeature : esModule)(source, path.basename(file))));
   return module;
 }
 
@@ -48,6 +51,19 @@ export function esModule(source, name) {
   const module = parts.filter((part) => part !== '').join('\n');
   if (isCommonJs(module)) throw new Error(`${name} has something that TypeScript does not write.`);
   return module;
+}
+
+/**
+ * @param {string} source of a module that exports what adds one feature to a class
+ * @param {string} name the file's, for errors
+ * @returns {string} a module that adds nothing
+ * @throws {Error} when it exports something else
+ */
+export function withoutFeature(source, name) {
+  const exported = [...source.matchAll(/^exports\.(\w+) = (?!void 0)/gm)].map(([, one]) => one);
+  const [feature, ...others] = exported;
+  if (!feature?.endsWith('Feature') || others.length > 0) throw new Error(`${name} exports ${exported.join(', ')}.`);
+  return `export const ${feature} = (Base) => Base;`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { compileFunction } from 'node:vm';
 import { build } from 'esbuild';
 import type * as Yaml from 'yaml';
-import { modulesPlugin, esModule } from '../../scripts/build/modules-plugin.mjs';
+import { modulesPlugin, esModule, withoutFeature } from '../../scripts/build/modules-plugin.mjs';
 import { yamlPlugin } from '../../scripts/build/yaml-plugin.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,6 +34,20 @@ describe('CommonJS that is bundled as ES modules', () => {
     });
     assert.match(outputFiles[0]!.text, /Position/);
     assert.doesNotMatch(outputFiles[0]!.text, /InlayHint/);
+  });
+
+  it('leaves out what the library adds to a connection and nothing listens to, and nothing that something does', async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: "export { createConnection } from 'vscode-languageserver/node';", resolveDir: root }, bundle: true, write: false, platform: 'node', plugins: [modulesPlugin()], mainFields: ['module', 'main'],
+    });
+    const { text } = outputFiles[0]!;
+    for (const used of ['textDocument/semanticTokens/full', 'textDocument/inlayHint', 'textDocument/diagnostic', 'workspace/didChangeWorkspaceFolders', 'workspace/configuration', 'window/workDoneProgress/create']) assert.ok(text.includes(used), used);
+    for (const unused of ['callHierarchy/', 'typeHierarchy/', 'textDocument/moniker', 'workspace/didRenameFiles', 'textDocument/inlineValue', 'textDocument/linkedEditingRange']) assert.ok(!text.includes(unused), unused);
+  });
+
+  it('is not left out where a module has come to export something else', () => {
+    assert.equal(withoutFeature('exports.AFeature = void 0;\nexports.AFeature = AFeature;\n', 'a.js'), 'export const AFeature = (Base) => Base;');
+    assert.throws(() => withoutFeature('exports.AFeature = AFeature;\nexports.Other = Other;\n', 'a.js'), /a\.js.*Other/);
   });
 
   it('is refused where it is not what TypeScript writes', () => {
