@@ -1,4 +1,4 @@
-import { fold, foldWithMap } from '../text/fold.ts';
+import { fold, foldWithMap, LONGEST_NAME } from '../text/fold.ts';
 import { boundRepeats, escapePattern } from '../text/pattern.ts';
 import { remembering } from '../text/remember.ts';
 import type { GrammarData } from './guideline.ts';
@@ -171,6 +171,7 @@ export class ReferenceGrammar {
    *   it does (`14(1` for `6.5.C14(1)`), undefined otherwise
    */
   matches(canonical: string, typed: string): MatchRank | undefined {
+    if (typed.length > LONGEST_NAME) return undefined;
     const folded = fold(canonical, this.#data.keep).toUpperCase();
     const wanted = fold(typed, this.#data.keep).toUpperCase();
     if (folded.startsWith(wanted)) return 0;

@@ -1,6 +1,6 @@
 import type { Guideline } from '../catalogue/guideline-index.ts';
 import type { Span } from '../sheet/model.ts';
-import { fold } from '../text/fold.ts';
+import { fold, LONGEST_NAME } from '../text/fold.ts';
 
 /** Characters of numbering in general, in any width. */
 const NUMBERING = /[0-9A-Za-z.()～〜~①-⑳０-９Ａ-Ｚａ-ｚ．（）-]/;
@@ -38,7 +38,7 @@ export function referenceToken(text: string, span: Span, offset: number, guideli
 function firstOf(text: string, { start, end }: Span, guideline: Guideline | undefined): number {
   let bare = start;
   while (bare < end && OPENING.includes(text[bare]!)) bare++;
-  for (let at = bare; at < end && guideline; at++) {
+  for (let at = Math.max(bare, end - LONGEST_NAME); at < end && guideline; at++) {
     // Within a number nothing begins.
     const begins = at === bare || !NUMBERING.test(text[at - 1]!) || !NUMBERING.test(text[at]!);
     if (begins && !isSpace(text[at]) && beginsReference(guideline, text.slice(at, end))) return at;
@@ -55,7 +55,7 @@ function lastOf(text: string, { start, end }: Span, offset: number, guideline: G
     if (CLOSING.includes(text[last]!) && --depth < 0) break;
   }
   if (further.characters.size === 0) return last;
-  for (let at = last; at >= offset && at > start; at--) {
+  for (let at = Math.min(last, start + LONGEST_NAME); at >= offset && at > start; at--) {
     if (!isSpace(text[at - 1]) && guideline!.grammar.parse(text.slice(start, at))) return at;
   }
   let numbered = offset;

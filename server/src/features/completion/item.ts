@@ -1,7 +1,7 @@
 import { InsertTextFormat, InsertTextMode, type CompletionItem, type CompletionItemKind } from 'vscode-languageserver-types';
 import type { Locale } from '../../l10n/translate.ts';
 import type { Span } from '../../sheet/model.ts';
-import { fold } from '../../text/fold.ts';
+import { fold, LONGEST_NAME } from '../../text/fold.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Cursor } from '../cursor.ts';
 import { toRange } from '../ranges.ts';
@@ -93,14 +93,16 @@ export function keyAt({ quote = '' }: Cursor, key: string): string {
   return key + quote;
 }
 
-/** @returns whether one of the ways to type something begins with what is typed, whatever its width or case */
+/** @returns whether one of the ways to type something begins with what is typed, whatever its width or case; not with more than any name has */
 export function begins(ways: string[], typed: string): boolean {
+  if (typed.length > LONGEST_NAME) return false;
   const folded = fold(typed).toLowerCase();
   return folded !== '' && ways.some((way) => fold(way).toLowerCase().startsWith(folded));
 }
 
-/** @returns whether every word of what is typed stands somewhere in the text */
+/** @returns whether every word of what is typed stands somewhere in the text; not of more than any name has, which nobody types to look for something */
 export function contains(text: string, typed: string): boolean {
+  if (typed.length > LONGEST_NAME) return false;
   const inside = fold(text).toLowerCase();
   return typed.split(/[\s\u3000]+/).every((word) => inside.includes(fold(word).toLowerCase()));
 }
