@@ -12,7 +12,12 @@ const OFFERED = 9;
  * @param cite makes the edits that cite the entry with this key
  */
 export function citeFixes(sheet: Sheet, taken: readonly string[], cite: (key: string) => Edit[]): Fix[] {
-  return sheet.remarks.filter((remark) => remark.text && !taken.includes(remark.id)).slice(0, OFFERED).map((remark) => ({
-    title: { key: 'fix.cite-remark', args: { remark: remark.id, text: shortened(remark.text!.value) } }, edits: cite(remark.id),
-  }));
+  const cited = new Set(taken);
+  const fixes: Fix[] = [];
+  for (const { id, text } of sheet.remarks) {
+    if (!text || cited.has(id)) continue;
+    fixes.push({ title: { key: 'fix.cite-remark', args: { remark: id, text: shortened(text.value) } }, edits: cite(id) });
+    if (fixes.length === OFFERED) break;
+  }
+  return fixes;
 }

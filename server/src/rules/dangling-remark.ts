@@ -45,12 +45,12 @@ export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
   *check({ sheet }) {
     if (expects(sheet, 'remarks')) return;
     // Entries that only characters nobody sees keep from being cited.
-    const unseen = sheet.remarks.map(({ key }) => key.value).filter((key) => isSuspicious(key)).map((key) => fold(withoutSuspicious(key)));
+    const unseen = new Set(sheet.remarks.map(({ key }) => key.value).filter((key) => isSuspicious(key)).map((key) => fold(withoutSuspicious(key))));
     for (const entry of sheet.answers) {
       // What an alias stands for is reported where it is written.
       if (entry.shape === 'other') continue;
       for (const cite of entry.cites) {
-        if (cite.entry || isSuspicious(cite.text.value) || unseen.includes(fold(cite.text.value))) continue;
+        if (cite.entry || isSuspicious(cite.text.value) || unseen.has(fold(cite.text.value))) continue;
         yield {
           span: cite.text.span,
           message: { key: 'dangling-remark.message', args: { row: entry.id, remark: shortened(cite.text.value), table: sheet.catalogue.dialect.sheet.remarks.key } },

@@ -37,7 +37,11 @@ export function meaning(candidates: string[]): (written: string) => string | und
   const pointless = new Map<string, string[]>();
   for (const candidate of candidates) {
     const other = fold(candidate).toLowerCase();
-    for (const [found, text] of [[spelled, other], [pointless, other.replace(POINTS, '')]] as const) found.set(text, [...found.get(text) ?? [], candidate]);
+    for (const [found, text] of [[spelled, other], [pointless, other.replace(POINTS, '')]] as const) {
+      const alike = found.get(text);
+      if (alike) alike.push(candidate);
+      else found.set(text, [candidate]);
+    }
   }
   return (written) => {
     const folded = fold(written).toLowerCase();
