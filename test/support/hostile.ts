@@ -13,8 +13,11 @@ const row = (value: string): string => `${ANSWERS}  3: ${value}\n`;
 const numbered = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => line(index)).join('');
 type Bounds = Pick<typeof LIMITS, 'characters' | 'lines' | 'entries'>;
 
-/** A text with as many pieces behind it as a sheet may have. */
-const filledTo = (bounds: Bounds, head: string, piece: (index: number) => string): string => {
+/**
+ * A text with as many pieces behind it as a sheet may have.
+ * @param entries how many keys and values a piece has in brackets
+ */
+const filledTo = (bounds: Bounds, head: string, piece: (index: number) => string, entries = 0): string => {
   const pieces = [head];
   let length = head.length;
   let lines = head.split(/\r\n|\r|\n/).length;
@@ -22,7 +25,7 @@ const filledTo = (bounds: Bounds, head: string, piece: (index: number) => string
     const next = piece(at);
     length += next.length;
     lines += next.split(/\r\n|\r|\n/).length - 1;
-    if (length > bounds.characters - 100 || lines > bounds.lines - 2) return pieces.join('');
+    if (length > bounds.characters - 100 || lines > bounds.lines - 2 || at * entries > bounds.entries - 20) return pieces.join('');
     pieces.push(next);
   }
 };
@@ -70,23 +73,26 @@ export const past: Record<string, { text: () => string; cause: string }> = {
  */
 export function within(part = 1): Record<string, () => string> {
   const bounds: Bounds = { characters: LIMITS.characters * part, lines: LIMITS.lines * part, entries: Math.floor(LIMITS.entries * part / 2) * 2 };
-  const filled = (head: string, piece: (index: number) => string): string => filledTo(bounds, head, piece);
-  const rows = (line: (index: number) => string): string => filled(ANSWERS, line);
+  const filled = (head: string, piece: (index: number) => string, entries = 0): string => filledTo(bounds, head, piece, entries);
+  const rows = (line: (index: number) => string, entries = 0): string => filled(ANSWERS, line, entries);
   const room = (piece: string): string => piece.repeat(Math.floor((bounds.characters - 1_000) / piece.length));
   const many = (count: number, line: (index: number) => string): string => numbered(Math.floor(count * part), line);
   return {
     'rows': () => rows((at) => `  ${at}: はい\n`),
     'one row again and again': () => rows(() => '  3: はい\n'),
     'rows with maps': () => rows((at) => `  ${at}:\n    回答: はい\n    備考: ${at}\n`),
-    'rows with braces': () => rows((at) => `  ${at}: { 回答: はい, 備考: ${at} }\n`),
+    'rows with braces': () => rows((at) => `  ${at}: { 回答: はい, 備考: ${at} }\n`, 4),
     'remarks': () => filled(REMARKS, (at) => `  ${at}: 6.11.C8を参照\n`),
-    'remarks that rows cite': () => `${ANSWERS}${many(2_400, (at) => `  ${at + 1}: { 回答: はい, 備考: ${at + 1} }\n`)}備考記載欄:\n${many(2_400, (at) => `  ${at + 1}: い\n`)}`,
+    'remarks that rows cite': () => `${ANSWERS}${many(1_240, (at) => `  ${at + 1}: { 回答: はい, 備考: ${at + 1} }\n`)}備考記載欄:\n${many(2_400, (at) => `  ${at + 1}: い\n`)}`,
     'named remarks': () => filled(REMARKS, (at) => `  あ${at}: い\n`),
-    'named remarks that rows cite': () => `${ANSWERS}${many(2_400, (at) => `  ${at + 1}: { 回答: はい, 備考: あ${at + 1} }\n`)}備考記載欄:\n${many(2_400, (at) => `  い${at + 1}: い\n`)}`,
+    'named remarks that rows cite': () => `${ANSWERS}${many(1_240, (at) => `  ${at + 1}: { 回答: はい, 備考: あ${at + 1} }\n`)}備考記載欄:\n${many(2_400, (at) => `  い${at + 1}: い\n`)}`,
     'one remark again and again': () => filled(REMARKS, () => '  1: い\n'),
     'a remark that cites everything': () => filled(`${REMARKS}  1: `, (at) => `6.${at % 13}.C${at % 9} `),
     'citations': () => row(`{ 回答: はい, 備考: [${numbered(bounds.entries - 100, (at) => `${at}, `)}] }`),
     'one citation again and again': () => `${row(`{ 回答: はい, 備考: [${'1, '.repeat(bounds.entries - 100)}] }`)}備考記載欄:\n  1: い\n`,
+    'a cite of many ranges of remarks': () => `${row(`{ 回答: はい, 備考: "${'1～2200 '.repeat(Math.floor(30_000 * part))}" }`)}備考記載欄:\n${many(2_300, (at) => `  ${at + 1}: い\n`)}`,
+    'cites of ranges of remarks': () => `${ANSWERS}${many(1_240, (at) => `  ${at + 1}: { 回答: はい, 備考: 1～1900 }\n`)}備考記載欄:\n${many(2_000, (at) => `  ${at + 1}: い\n`)}`,
+    'citations of all remarks and of more': () => `${row(`{ 回答: はい, 備考: [${many(4_400, (at) => `${at + 1}, `)}] }`)}備考記載欄:\n${many(3_400, (at) => `  ${at + 1}: い\n`)}`,
     'keys in braces': () => row(`{ ${numbered(bounds.entries / 2 - 20, (at) => `k${at}: v, `)} }`),
     'rows in braces': () => `${HEAD}回答: { ${numbered(bounds.entries / 2 - 20, (at) => `${at}: はい, `)} }\n`,
     'items in brackets': () => `${ONE_ROW}社内: [${'a, '.repeat(bounds.entries - 100)}]\n`,
@@ -96,8 +102,8 @@ export function within(part = 1): Record<string, () => string> {
     'rows without a colon': () => rows((at) => `  ${at} はい\n`),
     'rows with wrong words': () => rows((at) => `  ${(at % 80) + 1}: ○\n`),
     'an open quote in each row': () => rows((at) => `  ${at}: "はい\n`),
-    'an open bracket in each row': () => rows((at) => `  ${at}: [はい\n`),
-    'an open brace in each row': () => rows((at) => `  ${at}: {はい\n`),
+    'an open bracket in each row': () => `${ANSWERS}${many(490, (at) => `  ${at}: [はい\n`)}`,
+    'an open brace in each row': () => `${ANSWERS}${many(490, (at) => `  ${at}: {はい\n`)}`,
     'rows at ever deeper columns': () => `${ANSWERS}${many(450, (at) => `${' '.repeat(at + 2)}${at}: はい\n`)}`,
     'comments': () => rows(() => '  # 6.11.C8 あ\n'),
     'questions as comments': () => rows(() => '  #? 6.5.C12 あ\n'),
@@ -122,10 +128,10 @@ export function within(part = 1): Record<string, () => string> {
     'many lists that hold themselves': () => filled(NOTES, (at) => `  - &a${at} [*a${at}]\n`),
     'merge keys': () => `${NOTES}  a: &a {x: 1}\n${'  <<: *a\n'.repeat(3_000)}`,
     'brackets 450 deep, twice': () => `${ONE_ROW}社内: [${nested(450)}  ${nested(450)}  ]\n`,
-    'brackets 90 deep, again and again': () => filled(NOTES, () => `  - ${'['.repeat(90)}${']'.repeat(90)}\n`),
+    'brackets 90 deep, again and again': () => filled(NOTES, () => `  - ${'['.repeat(90)}${']'.repeat(90)}\n`, 90),
     'items 90 deep, 50 times': () => `${NOTES}${many(50, () => `  - ${'- '.repeat(90)}x\n`)}`,
     'items 190 deep, 20 times': () => `${NOTES}${many(20, () => `  - ${'- '.repeat(190)}x\n`)}`,
-    'braces opened again and again': () => row(room('{a: }{')),
+    'braces opened again and again': () => row('{a: }{'.repeat(490)),
     'full-width brackets': () => row('［'.repeat(450)),
     'full-width closing braces in braces': () => row(`{ 回答: はい, 備考文: あ${room('｝')} }`),
     'an answer and marks behind it': () => row(`は${room('い。')}`),

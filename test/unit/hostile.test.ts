@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { complete } from '../../server/src/features/completion/complete.ts';
 import { MOST_TRIED } from '../../server/src/features/code-actions.ts';
 import { documentLinks, MOST_LINKS } from '../../server/src/features/document-links.ts';
 import { MOST_IDS } from '../../server/src/features/mentions.ts';
 import { IMPORT_LIMITS } from '../../server/src/guideline-import/limits.ts';
 import { translator, type Message } from '../../server/src/l10n/translate.ts';
 import { MOST_OF_A_KIND } from '../../server/src/lint/lint.ts';
-import { COMPACT_ITEMS, MOST_OPEN } from '../../server/src/sheet/depth.ts';
+import { COMPACT_ITEMS, MOST_OPEN, nestsTooDeep } from '../../server/src/sheet/depth.ts';
 import { applyEdits } from '../../server/src/sheet/repair.ts';
+import { createRoles } from '../../server/src/sheet/roles.ts';
+import { scanLines } from '../../server/src/sheet/scan.ts';
 import { LIMITS } from '../../server/src/sheet/yaml.ts';
 import { CONFIG_LIMITS } from '../../server/src/workspace/config.ts';
 import { MOST_FILES } from '../../server/src/workspace/folder.ts';
 import { LIST_LIMITS } from '../../server/src/workspace/sheet-list.ts';
 import { DATA_LIMITS, OFFICIAL_LIMITS } from '../../server/src/workspace/yaml-file.ts';
+import { catalogue } from '../support/catalogue.ts';
 import { askEverything } from '../support/everything.ts';
 import { past, within } from '../support/hostile.ts';
 import { fixes, lintText, sheet } from '../support/sheets.ts';
@@ -36,6 +40,35 @@ describe('Hostile text', () => {
       askEverything(text, text.indexOf('3') + 1);
     });
   }
+
+  it('is as long as may be, and no longer', function () {
+    this.timeout(30_000);
+    const roles = createRoles(catalogue());
+    for (const [what, make] of Object.entries(within())) {
+      const text = make();
+      const { slots, listed } = scanLines(text, roles, catalogue().dialect.punctuation);
+      assert.deepEqual([text.length <= LIMITS.characters, text.split(/\r\n|\r|\n/).length <= LIMITS.lines, slots.length + listed <= LIMITS.entries, nestsTooDeep(text)], [true, true, true, false], what);
+    }
+  });
+
+  it('is no text to look for what could be written', () => {
+    const items = (typed: string): number => {
+      const text = `様式: SDS-4.0\n備考記載欄:\n  1: 手順書の備考\n回答:\n  3: { 回答: はい, ${typed}`;
+      return complete({ sheet: sheet(text), translate: translator('ja'), today: '2026-01-01' }, text.length, 'ja', 'invoked').items.length;
+    };
+    for (const typed of ['備考: 手順書', '備考: 手順書 手順書', '参照項番: 6.11', '備考文: 6.11']) assert.ok(items(typed) > 0, typed);
+    for (const typed of [`備考: ${'手順書'.repeat(400)}`, `備考: ${'手順書 '.repeat(400)}手順書`, `参照項番: ${'6.11'.repeat(300)}`, `備考文: ${'6.11'.repeat(300)}`]) assert.equal(items(typed), 0, typed);
+  });
+
+  it('is made no list that cites more remarks than there are', () => {
+    const titles = (cite: string): string[] => {
+      const remarks = Array.from({ length: 50 }, (_, at) => `  ${at + 1}: い\n`).join('');
+      const found = lintText(`様式: SDS-4.0\n回答:\n  3: { 回答: はい, 備考: ${cite} }\n備考記載欄:\n${remarks}`).find(({ rule }) => rule.code === 'dangling-remark');
+      return fixes(found!).map(({ title }) => title.key);
+    };
+    for (const cite of ['1～50', '1～25 26～50', '1～49・50']) assert.ok(titles(cite).includes('fix.make-list'), cite);
+    for (const cite of ['1～51', '1～50 1～50', '1～25 1～26', '0～9']) assert.ok(!titles(cite).includes('fix.make-list'), cite);
+  });
 
   it('is told where a map holds itself', () => {
     const found = lintText(within()['maps that hold themselves']!()).filter(({ rule }) => rule.code === 'syntax');
