@@ -83,6 +83,11 @@ export function documentRequests(place: Place): Request[] {
   return DOCUMENT.map((asked) => made(asked, place));
 }
 
+/** @returns everything that a client can ask, at one place where it is about one */
+export function requests(place: Place): Request[] {
+  return [...DOCUMENT, ...BESIDES].map((asked) => made(asked, place));
+}
+
 /** @returns what asks for the rest of an answer, where some was left for later */
 export function resolving(method: string, answer: unknown): Request | undefined {
   const items = Array.isArray(answer) ? answer : (answer as { items?: unknown[] } | null)?.items;

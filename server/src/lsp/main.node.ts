@@ -12,6 +12,7 @@ import { nodeFiles, withNodeFiles } from './files.node.ts';
 import { CLIENT_FILES } from './protocol.ts';
 import { serve } from './server.ts';
 import { userFolderUri } from './user-folder.node.ts';
+import { onlyWellFormed } from './well-formed.ts';
 
 const local = (told?: string): Locale => localeFrom(process.argv.slice(2), process.env, told);
 const asked = (name: string): boolean => process.argv.includes(name);
@@ -25,7 +26,7 @@ if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.
   process.exit(2);
 }
 
-const connection = createConnection(ProposedFeatures.all);
+const connection = createConnection(ProposedFeatures.all, { messageStrategy: onlyWellFormed });
 const log = (error: unknown): void => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 process.on('unhandledRejection', log);
 process.on('uncaughtException', log);

@@ -21,6 +21,7 @@ import { SheetReader } from './sheet-reader.ts';
 import { SheetStore } from './sheets.ts';
 import { SurroundingsOf, type Surroundings } from './surroundings.ts';
 import { watch, watchesFiles } from './watch.ts';
+import { refuseMalformed } from './well-formed.ts';
 
 /**
  * Wires the features to a connection. Knows the protocol and nothing of sheets.
@@ -80,6 +81,7 @@ export function serve(
     sheets.open(folders, watchesFiles(session.client));
   };
 
+  refuseMalformed(connection, translate);
   connection.onInitialize((params): InitializeResult => {
     session.locale = localeFor(params.locale);
     session.client = params.capabilities;
