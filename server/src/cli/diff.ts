@@ -45,36 +45,44 @@ function compare(before: string[], after: string[]): Change[] {
   ];
 }
 
+/** How far into the text before each diagonal has come; numbers side by side, since there are millions where much differs. */
+type Furthest = Int32Array;
+
 /** The shortest way from one to the other (Myers). */
 function middle(before: string[], after: string[]): Change[] {
-  const trace: Map<number, number>[] = [];
-  let furthest = new Map<number, number>([[1, 0]]);
-  for (let steps = 0; steps <= Math.min(before.length + after.length, MOST_STEPS); steps++) {
-    trace.push(furthest);
-    furthest = new Map(furthest);
+  const most = Math.min(before.length + after.length, MOST_STEPS);
+  /** By step, as far as it looks. */
+  const trace: Furthest[] = [];
+  const furthest = new Int32Array(2 * most + 3).fill(-1);
+  const zero = most + 1;
+  furthest[zero + 1] = 0;
+  for (let steps = 0; steps <= most; steps++) {
+    trace.push(furthest.slice(zero - steps - 1, zero + steps + 2));
     for (let k = -steps; k <= steps; k += 2) {
-      let x = goesDown(furthest, k, steps) ? furthest.get(k + 1)! : furthest.get(k - 1)! + 1;
+      let x = goesDown(furthest, zero, k, steps) ? furthest[zero + k + 1]! : furthest[zero + k - 1]! + 1;
       while (x < before.length && x - k < after.length && before[x] === after[x - k]) x++;
-      furthest.set(k, x);
+      furthest[zero + k] = x;
       if (x >= before.length && x - k >= after.length) return walkBack(trace, before, after);
     }
   }
   return [...before.map((line): Change => ({ kind: '-', line })), ...after.map((line): Change => ({ kind: '+', line }))];
 }
 
-function goesDown(furthest: Map<number, number>, k: number, steps: number): boolean {
-  return k === -steps || (k !== steps && (furthest.get(k - 1) ?? -1) < (furthest.get(k + 1) ?? -1));
+/** @param zero where the diagonal 0 is */
+function goesDown(furthest: Furthest, zero: number, k: number, steps: number): boolean {
+  return k === -steps || (k !== steps && furthest[zero + k - 1]! < furthest[zero + k + 1]!);
 }
 
-function walkBack(trace: Map<number, number>[], before: string[], after: string[]): Change[] {
+function walkBack(trace: Furthest[], before: string[], after: string[]): Change[] {
   const changes: Change[] = [];
   let x = before.length;
   let y = after.length;
   for (let steps = trace.length - 1; steps >= 0; steps--) {
     const furthest = trace[steps]!;
     const k = x - y;
-    const from = goesDown(furthest, k, steps) ? k + 1 : k - 1;
-    const fromX = steps === 0 ? 0 : furthest.get(from)!;
+    const zero = steps + 1;
+    const from = goesDown(furthest, zero, k, steps) ? k + 1 : k - 1;
+    const fromX = steps === 0 ? 0 : furthest[zero + from]!;
     const fromY = steps === 0 ? 0 : fromX - from;
     while (x > fromX && y > fromY) {
       changes.push({ kind: ' ', line: before[--x]! });
