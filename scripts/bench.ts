@@ -53,8 +53,8 @@ asked nothing; of this one and a bare one alike as the extension starts its serv
 
 One process, warm, all by turns. The bare parse is \`parseDocument\` of the \`yaml\` library with its defaults, as any program for Node
 has it; “as we parse” is the library as it ships here: its build for browsers, which is quicker, the failsafe schema, and no comparison
-of each key with all others. The engine is measured as it ships, too: bundled. It parses fewer lines than there are, since of lines that
-are alike the first is parsed for all (\`server/src/sheet/runs.ts\`), and what is known of a text is kept for the next sheet in which it stands:
+of each key with all others. The engine is measured as it ships, too: bundled. It hands fewer lines to the library than there are, since of plain
+pairs below one another, and what is below them, the first is parsed for all (\`server/src/sheet/runs.ts\`), and what is known of a text is kept for the next sheet in which it stands:
 so a sheet that was read before, as while someone types, is quicker than one that is new. Longer sheets have a longer table of remarks.
 
 ${engine.markdown}

@@ -2,7 +2,7 @@ import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair, ty
 import { fold } from '../text/fold.ts';
 import type { Span, Text } from './model.ts';
 import type { Repaired } from './repair.ts';
-import type { PlainPair, Run } from './runs.ts';
+import { DEEPEST, type PlainPair, type Run } from './runs.ts';
 import { LIMITS, type ParsedYaml } from './yaml.ts';
 
 /** A key and its value, resolved through aliases, with the document's own offsets. */
@@ -103,8 +103,8 @@ export class NodeReader {
       if (!member) continue;
       members.push(member);
       const run = this.#runs.get(member.key.span.start);
-      if (!run || map.flow || !isPair(run.first, member)) continue;
-      for (const { key, value } of run.others) members.push(memberOf(key, value));
+      if (!run || map.flow || this.#depth + DEEPEST > LIMITS.depth || !isPair(run.first, member)) continue;
+      for (const pair of run.others) members.push(memberOf(pair));
       this.#runs.delete(member.key.span.start);
     }
     return members;
@@ -143,13 +143,18 @@ export class NodeReader {
 }
 
 function isPair({ key, value }: PlainPair, member: Member): boolean {
-  return isSame(key, member.key) && member.value?.kind === 'text' && isSame(value, member.value.text);
+  return !Array.isArray(value) && isSame(key, member.key) && member.value?.kind === 'text' && isSame(value, member.value.text);
 }
 
-function isSame({ value, span }: Text, other: Text): boolean {
-  return other.style === 'plain' && span.start === other.span.start && span.end === other.span.end && value === other.value;
+function isSame({ value, span, style }: Text, other: Text): boolean {
+  return other.style === style && span.start === other.span.start && span.end === other.span.end && value === other.value;
 }
 
-function memberOf(key: Text, value: Text): Member {
-  return { key, value: { kind: 'text', text: value, span: value.span, aliased: false }, span: { start: key.span.start, end: value.span.end } };
+function memberOf({ key, value }: PlainPair): Member {
+  const read = Array.isArray(value) ? mapOf(value.map(memberOf)) : { kind: 'text' as const, text: value, span: value.span, aliased: false };
+  return { key, value: read.kind === 'text' && read.text.value.trim() === '' ? undefined : read, span: { start: key.span.start, end: read.span.end } };
+}
+
+function mapOf(members: Member[]): Value {
+  return { kind: 'map', flow: false, span: { start: members[0]!.span.start, end: members.at(-1)!.span.end }, aliased: false, members };
 }

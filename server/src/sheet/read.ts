@@ -20,7 +20,7 @@ const rolesOf = new WeakMap<Catalogue, Roles>();
 /**
  * Reads a sheet: one pass over its lines, one parse. Never throws; a broken document gives the best
  * model possible, with notices that tell what is wrong with it.
- * @param shorten whether one line is parsed for all that are alike; without, the same comes of it more slowly
+ * @param shorten whether the first of plain pairs is parsed for all of them; without, the same comes of it more slowly
  * @returns a model whose spans are UTF-16 offsets in `document`
  */
 export function readSheet(document: TextDocument, catalogue: Catalogue, shorten = true): Sheet {
