@@ -58,4 +58,5 @@ const messages: Record<Expected, MessageKey> = {
   list: 'wrong-shape.list',
   items: 'wrong-shape.items',
   remark: 'wrong-shape.remark',
+  key: 'wrong-shape.key',
 };

@@ -11,6 +11,7 @@ export function readAnswers(sheet: Sheet, map: Value & { kind: 'map' }, board: N
   const reader = new AnswerReader(sheet, board);
   const first = new Map<string, Member>();
   const entries: AnswerEntry[] = [];
+  board.unnamed(map.unnamed);
   for (const member of map.members) {
     const row = questionRow(sheet, member.key.value);
     board.firstOf(first, fold(member.key.value), member, row?.id);
@@ -70,6 +71,7 @@ class AnswerReader {
 
   #map(entry: AnswerEntry, map: Value & { kind: 'map' }): void {
     const first = new Map<string, Member>();
+    this.#board.unnamed(map.unnamed, entry.id);
     for (const member of map.members) {
       if (!this.#board.firstOf(first, fold(member.key.value), member, entry.id)) continue;
       if (!this.#field(entry, member)) this.#option(entry, member, map.members, map.flow);

@@ -16,7 +16,8 @@ export interface Member {
 
 export type Value =
   | { kind: 'text'; text: Text; span: Span; aliased: boolean }
-  | { kind: 'map'; members: Member[]; flow: boolean; span: Span; aliased: boolean }
+  /** `unnamed`: lists and maps that stand where a key should; no member is of them. */
+  | { kind: 'map'; members: Member[]; unnamed: Span[]; flow: boolean; span: Span; aliased: boolean }
   | { kind: 'list'; items: Value[]; span: Span; aliased: boolean };
 
 /** @returns what a list holds that stands where one text belongs: its only text */
@@ -83,11 +84,12 @@ export class NodeReader {
   #collection(node: unknown, place?: Span): Value | undefined {
     const aliased = place !== undefined;
     if (isMap(node)) {
-      const members = this.members(node, place);
+      const unnamed: Span[] = [];
+      const members = this.members(node, unnamed, place);
       const span = place ?? this.#span(node);
       // Behind an empty last value the library counts the comments below the map to it.
       const last = aliased || node.flow ? undefined : members.at(-1);
-      return { kind: 'map', flow: node.flow === true, span: { start: span.start, end: last?.span.end ?? span.end }, aliased, members };
+      return { kind: 'map', flow: node.flow === true, span: { start: span.start, end: last?.span.end ?? span.end }, aliased, members, unnamed };
     }
     if (isSeq(node)) {
       const items = node.items.map((item) => this.value(item, place)).filter((item) => item !== undefined);
@@ -96,10 +98,10 @@ export class NodeReader {
     return undefined;
   }
 
-  members(map: YAMLMap, place?: Span): Member[] {
+  members(map: YAMLMap, unnamed: Span[], place?: Span): Member[] {
     const members: Member[] = [];
     for (const pair of map.items) {
-      const member = this.#member(pair, place);
+      const member = this.#member(pair, unnamed, place);
       if (!member) continue;
       members.push(member);
       const run = this.#runs.get(member.key.span.start);
@@ -110,10 +112,15 @@ export class NodeReader {
     return members;
   }
 
-  #member(pair: Pair, place?: Span): Member | undefined {
+  #member(pair: Pair, unnamed: Span[], place?: Span): Member | undefined {
     const keyNode = isAlias(pair.key) ? this.#parsed.target(pair.key) : pair.key;
     const here = place ?? (isAlias(pair.key) ? this.#span(pair.key) : undefined);
-    if (!isScalar(keyNode)) return undefined;
+    if (!isScalar(keyNode)) {
+      const key = this.value(keyNode, here);
+      if (key) unnamed.push(key.span);
+      this.value(pair.value, place);
+      return undefined;
+    }
     const key = this.#text(keyNode, here);
     const value = this.value(pair.value, place);
     const end = Math.max(key.span.end, value?.span.end ?? 0, place || value?.kind === 'map' ? 0 : this.#end(pair.value));

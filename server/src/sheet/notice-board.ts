@@ -58,6 +58,11 @@ export class NoticeBoard {
     this.add({ kind: 'shape', span, expected, place, ...(row === undefined ? {} : { row }), ...(edits ? { edits } : {}) });
   }
 
+  /** Notices what stands in a map where a key should. */
+  unnamed(spans: readonly Span[], row?: string): void {
+    for (const span of spans) this.shape(span, 'key', '', row);
+  }
+
   /** What takes the only item out of a list; nothing where a comment would go with it. */
   #unwrapped({ start, end }: Span, item: Span): Edit[] | undefined {
     const text = this.#document.getText();

@@ -18,7 +18,7 @@ export type Notice =
   | { kind: 'duplicate'; span: Span; first: Span; key: string; entry: Span; row?: string };
 
 /** What the dialect has at a place. */
-export type Expected = 'map' | 'answers' | 'remarks' | 'remark' | 'text' | 'items' | 'answer' | 'list' | 'options';
+export type Expected = 'map' | 'answers' | 'remarks' | 'remark' | 'text' | 'items' | 'answer' | 'list' | 'options' | 'key';
 
 export interface SyntaxNotice {
   kind: 'syntax';

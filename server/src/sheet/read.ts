@@ -39,7 +39,7 @@ export function readSheet(document: TextDocument, catalogue: Catalogue, shorten 
   }
   board.repairs(lines.repairs);
   const root = readTree(text, lines, board, shorten);
-  if (root?.kind === 'map') readTop(sheet, root.members, board);
+  if (root?.kind === 'map') readTop(sheet, root, board);
   else if (root) board.shape(root.span, 'map', 'sheet');
   return sheet;
 }
@@ -69,7 +69,8 @@ function readTree(text: string, lines: LineMap, board: NoticeBoard, shorten: boo
   return root;
 }
 
-function readTop(sheet: Sheet, members: Member[], board: NoticeBoard): void {
+function readTop(sheet: Sheet, { members, unnamed }: Value & { kind: 'map' }, board: NoticeBoard): void {
+  board.unnamed(unnamed);
   const { dialect } = sheet.catalogue;
   const first = new Map<string, Member>();
   for (const member of members) board.firstOf(first, fold(member.key.value), member);
@@ -87,7 +88,7 @@ function readTop(sheet: Sheet, members: Member[], board: NoticeBoard): void {
   if (remarks) {
     sheet.remarksKey = remarks.key;
     sheet.remarksSpan = remarks.span;
-    if (remarks.value?.kind === 'map') sheet.remarks = readRemarks(remarks.value.members, board);
+    if (remarks.value?.kind === 'map') sheet.remarks = readRemarks(remarks.value, board);
     else if (remarks.value) board.shape(remarks.value.span, 'remarks', dialect.sheet.remarks.key);
   }
   const answers = find(dialect.sheet.answers.key);

@@ -1,13 +1,14 @@
 import { fold } from '../text/fold.ts';
 import type { RemarkEntry, Sheet } from './model.ts';
-import { onlyText, type Member } from './nodes.ts';
+import { onlyText, type Member, type Value } from './nodes.ts';
 import type { NoticeBoard } from './notice-board.ts';
 
 const NUMBER = /^[1-9][0-9]*$/;
 
 /** Reads the table of remarks; entries given twice are kept, in the document's order. */
-export function readRemarks(members: Member[], board: NoticeBoard): RemarkEntry[] {
+export function readRemarks({ members, unnamed }: Value & { kind: 'map' }, board: NoticeBoard): RemarkEntry[] {
   const first = new Map<string, Member>();
+  board.unnamed(unnamed);
   return members.map((member) => {
     const id = remarkId(member.key.value);
     board.firstOf(first, fold(member.key.value), member);
