@@ -61,7 +61,7 @@ class StatusItem implements vscode.Disposable {
 }
 
 function textOf({ form, answered, applicable, broken }: NonNullable<StateResult>): string {
-  if (form === undefined) return vscode.l10n.t('SDS: no form');
+  if (form === undefined) return broken ? vscode.l10n.t('{0}: cannot be read', 'SDS') : vscode.l10n.t('SDS: no form');
   return broken ? vscode.l10n.t('{0}: cannot be read', form) : `${form} ${answered}/${applicable}`;
 }
 

@@ -48,7 +48,7 @@ export function propose(
   { sheet, translate, today }: FeatureContext, { row: id, answer, remark, reason }: Proposal, options: LintOptions = {},
 ): Proposed | Refusal {
   const { form } = sheet;
-  if (!form) return { refused: 'form' };
+  if (!form) return { refused: sheet.pastLimit ? 'text' : 'form' };
   const row = form.row(id.trim());
   if (!row) return { refused: 'row' };
   if (row.kind === 'heading') return { refused: 'heading', rows: row.children.map((one) => one.id) };

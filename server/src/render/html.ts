@@ -20,7 +20,8 @@ export interface RenderOptions {
  */
 export function renderBody(view: SheetView, labels: RenderLabels = JAPANESE_LABELS, options: RenderOptions = {}): string {
   const draw: Draw = { view, labels, interactive: options.interactive ?? false, ...(options.author ? { author: options.author } : {}) };
-  const content = view.unknownForm ? renderUnknownForm(view.unknownForm, draw) : html`
+  const content = view.unread ? html`<h1>${labels.unreadTitle}</h1>
+<p class="problem" role="note">${labels.say(view.unread)}</p>` : view.unknownForm ? renderUnknownForm(view.unknownForm, draw) : html`
 ${header(draw)}
 ${aside(draw)}
 <p class="disclaimer">${view.disclaimer}</p>
@@ -39,7 +40,7 @@ function stamp({ view, labels }: Draw): Markup | undefined {
 
 function unreadable(draw: Draw): Markup | undefined {
   const { view, labels } = draw;
-  if (view.unreadable.length === 0) return undefined;
+  if (view.unreadable.length === 0 || view.unread) return undefined;
   const lines = view.unreadable.slice(0, MOST_LINES).map((one) => html` ${go(draw, fill(labels.line, { line: one.line + 1 }), one)}`);
   return html`<p class="problem" role="note">${labels.unreadable}${lines}</p>\n`;
 }
@@ -81,7 +82,7 @@ function remarkAttributes({ key, row }: RemarkView): Markup {
 
 function remarks(draw: Draw): Markup | undefined {
   const { view, labels } = draw;
-  if (view.unknownForm && view.remarks.length === 0) return undefined;
+  if ((view.unknownForm || view.unread) && view.remarks.length === 0) return undefined;
   const numbers = new Set<string>();
   const rows = view.remarks.map((remark) => {
     // A number given twice is a mistake; the rows' links lead to the first.

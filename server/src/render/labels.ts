@@ -1,3 +1,5 @@
+import { translator, type Translate } from '../l10n/translate.ts';
+
 /** Every word of a rendered sheet that is neither the form's nor the sheet's own. `{…}` is filled in. */
 export interface RenderLabels {
   /** Heads of the table's columns; the remark column is labelled by the form. */
@@ -29,6 +31,9 @@ export interface RenderLabels {
   unreadable: string;
   /** `{line}`, from one. */
   line: string;
+  unreadTitle: string;
+  /** The language of the page. */
+  say: Translate;
   unknownTitle: string;
   missingForm: string;
   /** `{written}` */
@@ -65,6 +70,8 @@ export const JAPANESE_LABELS: RenderLabels = {
   emptyRemark: '未記入',
   unreadable: '読み取れない箇所があり、記入した内容の一部が表示されていない可能性があります。',
   line: '{line}行目',
+  unreadTitle: '開示書を読み取れません',
+  say: (message) => translator('ja')(message),
   unknownTitle: '様式がわかりません',
   missingForm: '様式が指定されていないため、開示書として表示できません。',
   unknownForm: '様式「{written}」はこのツールに登録されていないため、開示書として表示できません。',

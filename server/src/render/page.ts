@@ -29,6 +29,7 @@ ${renderBody(view, labels)}</body>
 
 /** The sheet's name: what it is about, by the form's header table, or what is wrong with it. */
 export function sheetName(view: SheetView, labels: RenderLabels): string {
+  if (view.unread) return labels.unreadTitle;
   if (view.unknownForm) return labels.unknownTitle;
   const named = view.header.filter((field) => field.kind === 'text' && field.value !== '').map((field) => field.value);
   return [view.title, ...named].join(' ');

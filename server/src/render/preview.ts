@@ -35,8 +35,9 @@ export function previewOf(sheet: Sheet, { findings, translate, locale }: Beside,
   const author = authorView(sheet, findings, translate);
   const form = viewSheet(sheet);
   const content = (): string => {
-    if (view === 'guideline') return renderByGuideline(sheet, translate, locale);
-    if (view === 'exceptions') return renderExceptions(sheet, translate, locale);
+    // What was not read has no exceptions, as far as anybody knows.
+    if (view === 'guideline' && !sheet.pastLimit) return renderByGuideline(sheet, translate, locale);
+    if (view === 'exceptions' && !sheet.pastLimit) return renderExceptions(sheet, translate, locale);
     return `${renderBody(form, labels, { interactive: true, author })}${suppressedAside(sheet, author, { labels })?.text ?? ''}`;
   };
   return { title: sheetName(form, labels), html: content(), summary: summaryOf(sheet, findings, author) };

@@ -1,5 +1,6 @@
 import type { RowKind } from '../catalogue/form.ts';
 import type { AnswerState } from '../conditions/state.ts';
+import type { Message } from '../l10n/translate.ts';
 
 /** A place in the sheet's text: line and UTF-16 column, both from zero. */
 export interface Place {
@@ -31,6 +32,8 @@ export interface SheetView {
   remarksLabel: string;
   noRemark: string;
   remarks: RemarkView[];
+  /** In place of everything else, why nothing of the text was read. */
+  unread?: Message;
   /** In place of the form's content, when the form is missing or not installed. */
   unknownForm?: UnknownFormView;
 }

@@ -1,6 +1,7 @@
 import type { HeaderField, Row } from '../catalogue/form-index.ts';
 import { applicabilityOf } from '../conditions/applicability.ts';
 import { answerState } from '../conditions/state.ts';
+import { syntaxMessage } from '../rules/syntax.ts';
 import type { Sheet } from '../sheet/model.ts';
 import { fold } from '../text/fold.ts';
 import { numberRemarks, type Numbering } from './numbering.ts';
@@ -32,7 +33,7 @@ export function viewSheet(sheet: Sheet): SheetView {
     remarksLabel: labels?.remarks ?? sheet.catalogue.dialect.sheet.remarks.key,
     noRemark: labels?.noRemark ?? sheet.catalogue.dialect.noRemark[0] ?? '',
     remarks: numbering.table.map(({ span, ...remark }) => ({ ...remark, place: placeAt(sheet, span.start) })),
-    ...(form ? {} : { unknownForm: unknownFormView(sheet, numbering) }),
+    ...(sheet.pastLimit ? { unread: syntaxMessage(sheet.pastLimit) } : form ? {} : { unknownForm: unknownFormView(sheet, numbering) }),
   };
 }
 

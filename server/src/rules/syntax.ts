@@ -37,10 +37,9 @@ export const syntax = rule<SyntaxNotice>({
   *check(context) {
     for (const notice of noticed(context, 'syntax')) {
       const rows = rowsOn(context.sheet, notice.span);
-      const args = { text: shortened(notice.text, 40), characters: LIMITS.characters, lines: LIMITS.lines, entries: LIMITS.entries, depth: LIMITS.depth };
       yield {
         span: notice.span,
-        message: inPlace(context.sheet, rows[0] !== undefined && notice.text.trim().startsWith(rows[0]) ? undefined : rows[0], notice.span, { key: messageOf(notice.cause), args }),
+        message: inPlace(context.sheet, rows[0] !== undefined && notice.text.trim().startsWith(rows[0]) ? undefined : rows[0], notice.span, syntaxMessage(notice)),
         rows,
         data: notice,
       };
@@ -52,6 +51,12 @@ export const syntax = rule<SyntaxNotice>({
     ...(data.instead ? [{ title: { key: 'fix.quote' as const }, edits: [data.instead] }] : []),
   ],
 });
+
+/** @returns what is wrong, without its place */
+export function syntaxMessage({ cause, text }: SyntaxNotice): Message {
+  const { characters, lines, entries, depth } = LIMITS;
+  return { key: messageOf(cause), args: { text: shortened(text, 40), characters, lines, entries, depth } };
+}
 
 /** Where more than a space is missing, the title does not say that it is all. */
 function titleOf({ cause, edits }: SyntaxNotice): Message {

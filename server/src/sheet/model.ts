@@ -4,7 +4,7 @@ import type { AnswerWord, Form, HeaderField, Row } from '../catalogue/form-index
 import type { Guideline } from '../catalogue/guideline-index.ts';
 import type { Reference } from '../catalogue/references.ts';
 import type { LineMap } from './lines.ts';
-import type { Notice } from './notices.ts';
+import type { Notice, SyntaxNotice } from './notices.ts';
 
 /** A stretch of the document's text, in UTF-16 offsets, end exclusive. */
 export interface Span {
@@ -117,6 +117,8 @@ export interface Sheet {
   remarksKey?: Text;
   remarksSpan?: Span;
   remarks: RemarkEntry[];
+  /** The limit that the text is past, of which nothing was read: the only notice. */
+  pastLimit?: SyntaxNotice;
   /** What reading the text brought to light. */
   notices: Notice[];
   /** The lines as they are indented and keyed, also where YAML gives up. */

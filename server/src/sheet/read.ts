@@ -34,7 +34,8 @@ export function readSheet(document: TextDocument, catalogue: Catalogue, shorten 
   const lines = isLong ? NOTHING : scanned;
   const sheet = emptySheet(document, catalogue, lines, board);
   if (limit || isLong) {
-    board.add({ kind: 'syntax', span: { start: 0, end: 1 }, cause: limit ?? 'too-long', text: '' });
+    sheet.pastLimit = { kind: 'syntax', span: { start: 0, end: 1 }, cause: limit ?? 'too-long', text: '' };
+    board.add(sheet.pastLimit);
     return sheet;
   }
   board.repairs(lines.repairs);

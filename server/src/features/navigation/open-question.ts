@@ -37,6 +37,7 @@ export interface Direction {
  * @param offset UTF-16 offset of the cursor
  */
 export function openQuestion({ sheet }: FeatureContext, offset: number, { backwards = false, sectionOf }: Direction = {}): OpenQuestion {
+  if (sheet.pastLimit) return { kind: 'unreadable', range: rangeIn(sheet.document, sheet.pastLimit.span) };
   if (!sheet.form) return { kind: 'unknown-form' };
   const section = sectionOf === undefined ? undefined : sheet.form.row(sectionOf)?.section;
   const broken = sheet.notices.find((notice) => notice.kind === 'syntax');
