@@ -84,6 +84,8 @@ export function within(part = 1): Record<string, () => string> {
     'one row again and again': () => rows(() => '  3: はい\n'),
     'rows with maps': () => rows((at) => `  ${at}:\n    回答: はい\n    備考: ${at}\n`),
     'rows with braces': () => rows((at) => `  ${at}: { 回答: はい, 備考: ${at} }\n`, 4),
+    'maps in another order': () => rows((at) => `  ${at}:\n       備考:  ${at} # ${'あ'.repeat(140)}\n       回答:   はい\n`),
+    'braces in another order': () => rows((at) => `   ${at} :  {備考:  ${at} ,回答 :  はい} # ${'あ'.repeat(140)}\n`, 4),
     'remarks': () => filled(REMARKS, (at) => `  ${at}: 6.11.C8を参照\n`),
     'remarks that rows cite': () => `${ANSWERS}${many(1_240, (at) => `  ${at + 1}: { 回答: はい, 備考: ${at + 1} }\n`)}備考記載欄:\n${many(2_400, (at) => `  ${at + 1}: い\n`)}`,
     'named remarks': () => filled(REMARKS, (at) => `  あ${at}: い\n`),

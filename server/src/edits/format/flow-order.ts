@@ -5,29 +5,29 @@ import { perSheet } from '../../sheet/per-sheet.ts';
 import { unquoted } from '../../sheet/quotes.ts';
 import { applyEdits } from '../../sheet/repair.ts';
 import { firstIndex } from '../../text/first-index.ts';
+import type { PlacedEdits } from '../placed.ts';
 
 /**
  * Puts the keys of an answer in braces into their order, where it stands on one line and YAML reads it as it is written.
  * What stands between the keys stays there.
- * @param edits others, which travel with the keys and values that they are in
+ * @param edits others, which travel with the keys and values that they are in; those that move the keys come to them
  * @param ranksOf where keys of the answer belong among each other
- * @returns all edits
  */
-export function flowOrderEdits(sheet: Sheet, entry: AnswerEntry, edits: Edit[], ranksOf: (keys: string[]) => number[]): Edit[] {
+export function orderInBraces(sheet: Sheet, entry: AnswerEntry, edits: PlacedEdits, ranksOf: (keys: string[]) => number[]): void {
   const members = membersOf(sheet, entry);
   const text = sheet.document.getText();
   const ranks = ranksOf(members.map(({ key }) => unquoted(text.slice(key.start, key.end))));
   const ordered = members.map((member, index) => ({ member, rank: ranks[index]! })).sort((a, b) => a.rank - b.rank).map(({ member }) => member);
   const moves = members.flatMap(({ span }, index) => (ordered[index] === members[index] ? [] : { to: span, from: ordered[index]!.span }));
-  const own = (span: Span): Edit[] => edits.filter((edit) => isWithin(edit, span));
+  if (moves.length === 0) return;
+  const inner = edits.take(entry.valueSpan!);
+  const own = (span: Span): Edit[] => inner.filter((edit) => isWithin(edit, span));
   const moved = new Set(moves.flatMap(({ from }) => own(from)));
-  return [
-    ...edits.filter((edit) => !moved.has(edit)),
-    ...moves.map(({ to, from }) => {
-      const inner = own(from).map((edit) => ({ span: { start: edit.span.start - from.start, end: edit.span.end - from.start }, text: edit.text }));
-      return { span: to, text: applyEdits(text.slice(from.start, from.end), inner).text };
-    }),
-  ];
+  edits.add(inner.filter((edit) => !moved.has(edit)));
+  edits.add(moves.map(({ to, from }) => {
+    const within = own(from).map((edit) => ({ span: { start: edit.span.start - from.start, end: edit.span.end - from.start }, text: edit.text }));
+    return { span: to, text: applyEdits(text.slice(from.start, from.end), within).text };
+  }));
 }
 
 interface Member {

@@ -2,9 +2,10 @@ import type { Row } from '../../catalogue/form-index.ts';
 import { fold } from '../../text/fold.ts';
 import type { Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
+import { PlacedEdits } from '../placed.ts';
 import { reorder, type Chunk } from '../reorder.ts';
 import { hasAlias } from '../sort.ts';
-import { flowOrderEdits } from './flow-order.ts';
+import { orderInBraces } from './flow-order.ts';
 import type { Block, Item, Outline } from './outline.ts';
 
 /**
@@ -17,18 +18,21 @@ import type { Block, Item, Outline } from './outline.ts';
  */
 export function orderEdits(sheet: Sheet, { blocks }: Outline, edits: Edit[], within: (at: number) => boolean): Edit[] {
   if (hasAlias(sheet.document.getText())) return edits;
+  const all = new PlacedEdits(edits);
   // Inner maps first, so that what moves in them travels on with the outer ones.
-  const inBraces = sheet.answers.toReversed().reduce((all, entry) => {
-    const at = sheet.document.positionAt(entry.key.span.start).line;
-    return sheet.form && within(at) ? flowOrderEdits(sheet, entry, all, (keys) => answerRanks(sheet, entry.question ? undefined : entry.row, keys)) : all;
-  }, edits);
-  return blocks.toReversed().reduce((all, block) => {
+  for (const entry of sheet.form ? sheet.answers.toReversed() : []) {
+    if (within(sheet.document.positionAt(entry.key.span.start).line)) orderInBraces(sheet, entry, all, (keys) => answerRanks(sheet, entry.question ? undefined : entry.row, keys));
+  }
+  for (const block of blocks.toReversed()) {
     const ranks = ranksOf(sheet, block);
-    if (!ranks) return all;
+    if (!ranks) continue;
     const ends = block.items.map((item) => lastLine(sheet, item));
     const first = block.parent ? block.parent.at + 1 : block.first;
-    return within(first) && within(ends.at(-1)!) ? reorder(sheet, chunksOf(sheet, first, ends, ranks), all) : all;
-  }, inBraces);
+    if (!within(first) || !within(ends.at(-1)!)) continue;
+    const chunks = chunksOf(sheet, first, ends, ranks);
+    all.add(reorder(sheet, chunks, all.take({ start: chunks[0]!.start, end: chunks.at(-1)!.end })));
+  }
+  return [...all.all];
 }
 
 /** Where each key of a map belongs; undefined for maps whose keys are in no order of their own. */
