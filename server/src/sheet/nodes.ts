@@ -163,5 +163,5 @@ function memberOf({ key, value }: PlainPair): Member {
 }
 
 function mapOf(members: Member[]): Value {
-  return { kind: 'map', flow: false, span: { start: members[0]!.span.start, end: members.at(-1)!.span.end }, aliased: false, members };
+  return { kind: 'map', flow: false, span: { start: members[0]!.span.start, end: members.at(-1)!.span.end }, aliased: false, members, unnamed: [] };
 }
