@@ -4,8 +4,13 @@ import { lint } from '../lint/lint.ts';
 import type { Finding } from '../lint/rule.ts';
 import { readSheet } from '../sheet/read.ts';
 import type { Sheet } from '../sheet/model.ts';
-import type { Surroundings } from './surroundings.ts';
+import { LIMITS } from '../sheet/yaml.ts';
 import { today } from '../today.ts';
+import { Bounded } from '../workspace/bounded.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** How many characters the open sheets have together whose reading is kept: those of a hundred ordinary sheets. */
+export const MOST_READ = 1_000_000;
 
 interface Cached {
   document: TextDocument;
@@ -17,9 +22,12 @@ interface Cached {
   checked?: { settings: string; all: Finding[]; found: Finding[] };
 }
 
-/** Open sheets, each read and checked once, and again only when it or what it is read and checked with changed. */
+/**
+ * Open sheets, each read and checked once, and again only when it or what it is read and checked with changed; or when so
+ * much else was asked about since that it was let go.
+ */
 export class SheetStore {
-  readonly #cached = new Map<string, Cached>();
+  readonly #cached = new Bounded<Cached>(MOST_READ);
 
   sheet(document: TextDocument, around: Surroundings): Sheet {
     return this.#entry(document, around).sheet;
@@ -54,7 +62,8 @@ export class SheetStore {
     const text = document.getText();
     if (!entry || entry.document !== document || entry.text !== text || entry.catalogue !== catalogue) {
       entry = { document, text, catalogue, sheet: readSheet(document, catalogue) };
-      this.#cached.set(document.uri, entry);
+      // Of a longer text nothing is read.
+      this.#cached.set(document.uri, entry, Math.min(text.length, LIMITS.characters));
     }
     return entry;
   }
