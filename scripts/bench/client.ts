@@ -65,12 +65,11 @@ export class BenchClient {
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } });
   }
 
-  /** Types one answer anew, there and back again. @returns once its diagnostics have come */
+  /** Types one answer anew, with a comment by which no text comes twice: none is remembered. @returns once its diagnostics have come */
   async edit(wait = true): Promise<void> {
     const version = this.#document.version + 1;
     const offset = this.#document.getText().indexOf('  48: ') + 6;
-    const old = this.#document.getText().slice(offset, offset + 3);
-    const text = old === 'はい\n' ? 'いいえ\n' : 'はい\n';
+    const text = `${this.#document.getText().startsWith('はい', offset) ? 'いいえ' : 'はい'} # ${version}\n`;
     const range = { start: this.#document.positionAt(offset), end: this.#document.positionAt(this.#document.getText().indexOf('\n', offset) + 1) };
     this.#document = TextDocument.update(this.#document, [{ range, text }], version);
     const done = wait ? this.#diagnostics(version) : undefined;
