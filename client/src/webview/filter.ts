@@ -1,3 +1,4 @@
+import { composed } from '../../../server/src/text/composed.ts';
 import { main, remarkText } from './content.ts';
 
 /** Which rows are shown. */
@@ -12,7 +13,7 @@ export interface Filter {
 
 /** Full width, half width and upper case are the same to somebody who looks for something. */
 export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return composed(text, 'NFKC').toLowerCase();
 }
 
 /**

@@ -1,3 +1,4 @@
+import { composed } from './composed.ts';
 import { remembering } from './remember.ts';
 
 /**
@@ -143,11 +144,11 @@ function eachPiece(text: string, { keep = '', space = 'remove' }: FoldOptions, t
       end = offset;
     } else {
       // Composed only now, once: composing at every mark would make a long run of marks quadratic. What stands by itself is composed already.
-      if (piece !== '') take(joined ? piece.normalize('NFC') : piece, start, end);
+      if (piece !== '') take(joined ? composed(piece, 'NFC') : piece, start, end);
       [piece, joined, start, end] = [folded, false, at, offset];
     }
   }
-  if (piece !== '') take(joined ? piece.normalize('NFC') : piece, start, end);
+  if (piece !== '') take(joined ? composed(piece, 'NFC') : piece, start, end);
 }
 
 const foldCharacter = remembering((character) => {

@@ -1,4 +1,5 @@
 import type { DialectData } from '../catalogue/dialect.ts';
+import { composed } from './composed.ts';
 import { fold, LONGEST_NAME } from './fold.ts';
 import { remembering } from './remember.ts';
 
@@ -40,5 +41,5 @@ function plain(text: string): string {
 
 /** White space stays, so that what stands on both sides of it does not become one. */
 function spaced(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return composed(text, 'NFKC').toLowerCase();
 }
