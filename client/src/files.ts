@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ErrorCodes, ResponseError, type BaseLanguageClient } from 'vscode-languageclient';
+import { withoutEnd } from '../../server/src/text/blank.ts';
 import {
   FILE_STAMP_REQUEST, LIST_FOLDER_REQUEST, READ_FILE_REQUEST, type FileParams, type FileStampResult, type ListFolderResult, type ReadFileResult,
 } from '../../server/src/lsp/protocol.ts';
@@ -46,5 +47,5 @@ function decoded(bytes: Uint8Array): string | null {
 }
 
 function withoutSlash(uri: vscode.Uri): vscode.Uri {
-  return uri.with({ path: uri.path.replace(/(?<=.)\/+$/, '') });
+  return uri.with({ path: withoutEnd(uri.path, /\//) || uri.path.slice(0, 1) });
 }

@@ -57,5 +57,5 @@ export function editionFinder(data: GuidelineData): (text: string) => NamedEditi
 
 /** 6.0 and 6 are one edition. */
 function plain(edition: string): string {
-  return edition.replace(/(?:\.0)+$/, '');
+  return edition.endsWith('.0') ? plain(edition.slice(0, -2)) : edition;
 }

@@ -16,7 +16,7 @@ export function membersBetween(first: string, last: string, sequence: string): s
 
 /** Counts the last number of the two, when all else is equal. */
 function numbered(first: string, last: string): string[] | undefined {
-  const split = /^(.*?)([0-9]+)([^0-9]*)$/su;
+  const split = /^(.*(?<![0-9]))([0-9]+)([^0-9]*)$/su;
   const [, before, from, behind] = split.exec(first) ?? [];
   const [, beforeLast, to, behindLast] = split.exec(last) ?? [];
   if (from === undefined || to === undefined || before !== beforeLast || behind !== behindLast) return undefined;

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Locale, Message, Translate } from '../l10n/translate.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { Workspaces } from '../workspace/workspaces.ts';
 import type { Io } from './io.ts';
 import { visible } from './format/visible.ts';
@@ -38,5 +39,5 @@ export class UsageError extends Error {
 
 /** @returns one line for standard error */
 export function failureLine(message: Message, translate: Translate): string {
-  return `sds: ${visible(translate(message)).replace(/\s*[\r\n]+\s*/g, ' ')}\n`;
+  return `sds: ${oneLine(visible(translate(message)))}\n`;
 }

@@ -29,7 +29,7 @@ function header(name: string): string {
 
 /** Lines with their ends, so that a line that only changes its end differs. */
 function splitLines(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return text === '' ? [] : text.split(/(?<=\n)/);
 }
 
 function compare(before: string[], after: string[]): Change[] {

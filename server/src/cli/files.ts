@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Message } from '../l10n/translate.ts';
+import { withoutEnd } from '../text/blank.ts';
 import { isSheetName, sheetsBelow, type Below } from '../workspace/walk.ts';
 
 /** A file to work on. */
@@ -104,7 +105,7 @@ function matching(pattern: string, cwd: string): Promise<string[]> {
 }
 
 function within(folder: string, name: string): string {
-  const start = slashed(folder).replace(/\/+$/, '');
+  const start = withoutEnd(slashed(folder), /\//);
   if (start === '.' && name !== '') return name;
   return name === '' ? start : `${start}/${name}`;
 }

@@ -1,5 +1,6 @@
 import type { Form, Row } from '../catalogue/form-index.ts';
 import { applicableRows, leadingQuestions } from '../features/new-sheet.ts';
+import { withoutEnd } from '../text/blank.ts';
 import { wordMeant } from './answer-words.ts';
 import type { Context } from './context.ts';
 import { visible } from './format/visible.ts';
@@ -155,7 +156,7 @@ const MOST_LETTERS = 25;
 
 /** What file systems take of a text, and shells without quotes. */
 function fileName(text: string): string {
-  const plain = text.normalize('NFKC').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '');
-  return [...plain].slice(0, MOST_LETTERS).join('');
+  const plain = text.normalize('NFKC').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+/, '');
+  return [...withoutEnd(plain, /[.-]/)].slice(0, MOST_LETTERS).join('');
 }
 

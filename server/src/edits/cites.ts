@@ -39,8 +39,9 @@ function listOf(sheet: Sheet, { citesSpan, cites }: AnswerEntry): 'flow' | 'bloc
 function withoutItem(sheet: Sheet, { text: { span } }: Cite): Edit {
   const text = sheet.document.getText();
   const line: Span = { start: lineStart(sheet, span.start), end: lineEnd(sheet, span.end) };
-  const comment = /#.*$/.exec(text.slice(span.end, line.end))?.[0];
-  if (comment !== undefined) return { span: { start: line.start, end: line.end }, text: ' '.repeat(columnOf(sheet, span.start)) + comment };
+  const behind = text.slice(span.end, line.end);
+  const comment = behind.indexOf('#');
+  if (comment >= 0) return { span: { start: line.start, end: line.end }, text: ' '.repeat(columnOf(sheet, span.start)) + behind.slice(comment) };
   const before = /(?:\r\n|\n|\r)$/.exec(text.slice(0, line.start))?.[0].length ?? 0;
   return { span: { start: line.start - before, end: line.end }, text: '' };
 }

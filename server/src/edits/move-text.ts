@@ -1,4 +1,5 @@
 import type { Sheet, Text } from '../sheet/model.ts';
+import { withoutEnd } from '../text/blank.ts';
 import { indentUnit, lineBreak } from './layout.ts';
 import { writeScalar } from './scalar.ts';
 import type { TextPlace } from './text.ts';
@@ -55,9 +56,10 @@ function blockText(sheet: Sheet, source: string, indent: string): string | undef
 
 /** A text of several lines anew. */
 function literal(sheet: Sheet, value: string, indent: string): string | undefined {
-  const [, text, ends] = /^([^]*?)(\n*)$/.exec(value)!;
+  const text = withoutEnd(value, /\n/);
+  const ends = value.slice(text.length);
   // A blank at its beginning would be read as indentation.
-  if (ends!.length > 1 || /^[\s\u3000]/.test(text!) || /[\p{Cc}\uFEFF]/u.test(text!.replaceAll('\n', ''))) return undefined;
-  const lines = text!.split('\n').map((line) => (line === '' ? '' : indent + line));
+  if (ends.length > 1 || /^[\s\u3000]/.test(text) || /[\p{Cc}\uFEFF]/u.test(text.replaceAll('\n', ''))) return undefined;
+  const lines = text.split('\n').map((line) => (line === '' ? '' : indent + line));
   return [ends === '' ? '|-' : '|', ...lines].join(lineBreak(sheet));
 }

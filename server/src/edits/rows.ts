@@ -1,6 +1,7 @@
 import type { Row, Section } from '../catalogue/form-index.ts';
 import type { AnswerEntry, Sheet, Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
+import { withoutEnd } from '../text/blank.ts';
 import { clear } from './answer.ts';
 import { bracesOf, collectionAround, hasValue } from './braces.ts';
 import { behindColon, columnOf, contentEnd, indentUnit, insertion, lineBreak, lineEnd } from './layout.ts';
@@ -27,8 +28,7 @@ export function insertRows(sheet: Sheet, rows: Row[], word?: string): Edit[] {
 
 /** Takes empty braces away. */
 function erased(sheet: Sheet, { start, end }: Span): Edit {
-  const blank = /[ \t\u3000]*$/.exec(sheet.document.getText().slice(0, start))![0].length;
-  return { span: { start: start - blank, end }, text: '' };
+  return { span: { start: withoutEnd(sheet.document.getText().slice(0, start), /[ \t\u3000]/).length, end }, text: '' };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { withoutEnd } from '../text/blank.ts';
 
 /** @returns the folders that the client has open, with `/` at their ends */
 export function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
@@ -23,5 +24,5 @@ export function watchFolders(connection: Connection, { workspace }: ClientCapabi
 }
 
 function slashed(uri: string): string {
-  return uri.replace(/\/*$/, '/');
+  return `${withoutEnd(uri, /\//)}/`;
 }

@@ -1,4 +1,5 @@
 import type { AnswerWord } from '../catalogue/form-index.ts';
+import { withoutEnd } from '../text/blank.ts';
 import { fold, LONGEST_NAME } from '../text/fold.ts';
 import { remembering } from '../text/remember.ts';
 
@@ -48,5 +49,6 @@ const spellings = new WeakMap<readonly AnswerWord[], Map<string, AnswerWord>>();
 export const plainAnswer = remembering((text) => {
   if (text.length > LONGEST_NAME) return text;
   const folded = fold(text).toLowerCase().replace(/[\uFE0E\uFE0F]/g, '');
-  return folded.replace(/^[「『【(["'“‘]+(?=.)/u, '').replace(/(?<=.)[」』】)\]"'”’。.!、,]+$/u, '');
+  const begun = folded.replace(/^[「『【(["'“‘]+(?=.)/u, '');
+  return withoutEnd(begun, /[」』】)\]"'”’。.!、,]/) || begun.slice(0, 1);
 });

@@ -11,7 +11,7 @@ import { listed } from '../l10n/translate.ts';
 
 /** What needs no quotes. */
 const PLAIN = /^[\p{L}\p{N}][^:#,[\]{}"'|>&*!]*$/u;
-const NO_VALUE = /^[ \t]*:?\s*$/;
+const NO_VALUE = /^[ \t]*(?:(?::|[^\S \t])\s*)?$/;
 
 type UnknownKey = Extract<Notice, { kind: 'unknown-key' }>;
 

@@ -3,7 +3,7 @@ import { rule, type LintContext } from '../lint/rule.ts';
 import { isProse, lateSuppressionsOf, suppressionsOf, type Suppression } from '../lint/suppressions.ts';
 import type { Sheet, Span } from '../sheet/model.ts';
 import type { Edit } from '../sheet/notices.ts';
-import { blankEnd } from '../text/blank.ts';
+import { blankEnd, withoutEnd } from '../text/blank.ts';
 
 type Data = { suppression: Suppression; span: Span; reason?: boolean } | { late: Span };
 
@@ -65,7 +65,7 @@ function removal(sheet: Sheet, { span, codes }: Suppression, code: Span): Edit[]
   const text = sheet.document.getText();
   if (codes.length > 1) {
     const last = codes.at(-1)!.span.start === code.start;
-    const start = last ? code.start - /[\s,，、]*$/.exec(text.slice(span.start, code.start))![0].length : code.start;
+    const start = last ? span.start + withoutEnd(text.slice(span.start, code.start), /[\s,，、]/).length : code.start;
     const end = last ? code.end : code.end + /^[\s,，、]*/.exec(text.slice(code.end, span.end))![0].length;
     return [{ span: { start, end }, text: '' }];
   }

@@ -75,7 +75,7 @@ export function readValue(state: ScanState, line: Line, from: number, role: Role
 /** @returns an answer and what belongs to it as they stand in braces, where those are missing, and perhaps the answer's own key and the comma */
 function answerInRow(content: string, roles: Roles): string | undefined {
   if (!content.includes(': ')) return undefined;
-  const pairs = content.split(/,[ \t]*/).map((pair) => /^([^:\s]+): +[^:{}[\]"'#]+$/.exec(pair)?.[1]);
+  const pairs = content.split(/,[ \t]*/).map((pair) => /^([^:\s]+): [^:{}[\]"'#]+$/.exec(pair)?.[1]);
   if (pairs.every((own) => own !== undefined && roles.known('answer', own))) return content;
   const [, word = '', gap, key = '', rest = ''] = /^([^,:\s]+)(,[ \t]*|[ \t]+)([^,:\s]+): (.*)$/.exec(content) ?? [];
   if (!roles.isAnswer(word) || !roles.known('answer', key) || /[{}"'#]/.test(rest) || (!gap!.startsWith(',') && /,|:(?: |$)/.test(rest))) return undefined;

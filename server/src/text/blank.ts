@@ -13,3 +13,10 @@ export function blankEnd(text: string): number {
 export function withoutBlankEnd(text: string): string {
   return text.slice(0, blankEnd(text));
 }
+
+/** @returns `text` without those characters at its end that `passed` matches */
+export function withoutEnd(text: string, passed: RegExp): string {
+  let end = text.length;
+  while (end > 0 && passed.test(text[end - 1]!)) end--;
+  return text.slice(0, end);
+}

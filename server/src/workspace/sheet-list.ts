@@ -1,4 +1,5 @@
 import type { Message } from '../l10n/translate.ts';
+import { withoutEnd } from '../text/blank.ts';
 import type { Files } from './files.ts';
 import { below, uriKey } from './uris.ts';
 import { isPassedOver, isSheetName, sheetsBelow, type Below, type Limits } from './walk.ts';
@@ -110,7 +111,7 @@ export class SheetList {
 
   async #created(uri: string, { name, folder }: { name: string; folder: string }): Promise<string[]> {
     if (await this.#entries(uri)) {
-      const inside = `${uri.replace(/\/+$/, '')}/`;
+      const inside = `${withoutEnd(uri, /\//)}/`;
       return this.#take(this.#sheets, inside, await this.#below(this.#sheets, inside));
     }
     if (!isSheetName(name)) return [];
@@ -119,7 +120,7 @@ export class SheetList {
 
   /** A folder takes with it what is in it. */
   #remove(uri: string): string[] {
-    const key = uriKey(uri).replace(/\/+$/, '');
+    const key = withoutEnd(uriKey(uri), /\//);
     const gone = [...this.#sheets].filter(([one]) => one === key || one.startsWith(`${key}/`));
     for (const [one] of gone) this.#sheets.delete(one);
     return gone.map(([, one]) => one);
@@ -129,9 +130,9 @@ export class SheetList {
   #placeOf(uri: string): { name: string; folder: string } | undefined {
     const around = this.folderOf(uri);
     if (around === undefined) return undefined;
-    const names = uriKey(uri).slice(uriKey(around).length).replace(/\/+$/, '').split('/');
+    const names = withoutEnd(uriKey(uri).slice(uriKey(around).length), /\//).split('/');
     const name = names.at(-1)!;
-    return names.some(isPassedOver) ? undefined : { name, folder: uri.slice(0, uri.replace(/\/+$/, '').lastIndexOf('/') + 1) };
+    return names.some(isPassedOver) ? undefined : { name, folder: uri.slice(0, withoutEnd(uri, /\//).lastIndexOf('/') + 1) };
   }
 
   /** A folder that cannot be looked into holds nothing. */

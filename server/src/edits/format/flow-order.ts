@@ -61,7 +61,9 @@ function membersOf(sheet: Sheet, { valueSpan, shape, question }: AnswerEntry): M
   }
   return keys.map((key, index) => {
     const end = keys[index + 1]?.start ?? valueSpan.end - 1;
-    return { key, span: { start: key.start, end: key.start + text.slice(key.start, end).replace(/\s*(?:,\s*)?$/, '').length } };
+    const written = text.slice(key.start, end).trimEnd();
+    const own = written.endsWith(',') ? written.slice(0, -1).trimEnd() : written;
+    return { key, span: { start: key.start, end: key.start + own.length } };
   });
 }
 

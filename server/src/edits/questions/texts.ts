@@ -1,4 +1,5 @@
 import type { Row, Section } from '../../catalogue/form-index.ts';
+import { oneLine } from '../../text/one-line.ts';
 
 /** Marks of the comments that belong to the tool: a question's text, a section's title. */
 export const QUESTION_MARK = '#?';
@@ -23,11 +24,7 @@ export function noteComments(row: Row): string[] {
   return row.section.notes.filter(({ above }) => above === row.id).map((note) => sectionLine(note.text));
 }
 
+/** Printed text of a workspace's own form may have line breaks. */
 function sectionLine(text: string): string {
   return oneLine(`${SECTION_MARK} ${text}`);
-}
-
-/** Printed text of a workspace's own form may have line breaks. */
-function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ').trimEnd();
 }

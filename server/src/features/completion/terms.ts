@@ -3,6 +3,7 @@ import { questionOf, type Row } from '../../catalogue/form-index.ts';
 import { contentEnd, lineEnd, lineStart } from '../../edits/layout.ts';
 import { citationsOf } from '../../sheet/citations.ts';
 import type { RemarkEntry, Sheet } from '../../sheet/model.ts';
+import { withoutEnd } from '../../text/blank.ts';
 import { fold } from '../../text/fold.ts';
 import type { FeatureContext } from '../context.ts';
 import type { Cursor } from '../cursor.ts';
@@ -74,7 +75,7 @@ function typedOf(term: string, before: string, least: number): number {
 
 function termsOf(row: Row): string[] {
   const text = questionOf(row);
-  return [...text.matchAll(TERM)].map(([run, quoted]) => quoted ?? run.replace(/[・-]+$/, '')).filter((term) => term.length >= LONG && !/^\d+$/.test(term));
+  return [...text.matchAll(TERM)].map(([run, quoted]) => quoted ?? withoutEnd(run, /[・-]/)).filter((term) => term.length >= LONG && !/^\d+$/.test(term));
 }
 
 function isTermCharacter(character: string): boolean {

@@ -3,6 +3,7 @@ import { behindColon, columnOf, commentsIn, indentUnit, insertion, lineBreak, li
 import { writeScalar } from '../../edits/scalar.ts';
 import type { AnswerEntry, Sheet } from '../../sheet/model.ts';
 import type { Edit } from '../../sheet/notices.ts';
+import { blankEnd, withoutBlankEnd } from '../../text/blank.ts';
 import { memberKeys } from './members.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { isSound } from './sound.ts';
@@ -74,15 +75,21 @@ function openBraces(sheet: Sheet, entry: AnswerEntry): Edit[] {
   let from = colon;
   for (const [index, key] of keys.entries()) {
     const before = text.slice(from, key.start);
-    const separator = (index === 0 ? /^[ \t]*\{[ \t]*$/ : /[ \t]*,[ \t]*$/).exec(before);
+    const separator = index === 0 ? (/^[ \t]*\{[ \t]*$/.test(before) ? 0 : undefined) : commaEnd(before);
     const ownColon = behindColon(sheet, key.end);
-    if (!separator || ownColon === undefined || ownColon > (keys[index + 1]?.start ?? valueSpan.end)) return [];
-    edits.push({ span: { start: from + separator.index, end: key.start }, text: indent });
+    if (separator === undefined || ownColon === undefined || ownColon > (keys[index + 1]?.start ?? valueSpan.end)) return [];
+    edits.push({ span: { start: from + separator, end: key.start }, text: indent });
     if (/^[^ \t,}]/.test(text.slice(ownColon))) edits.push(insertion(ownColon, ' '));
     from = ownColon;
   }
-  const closing = /[ \t]*,?[ \t]*\}$/.exec(text.slice(from, valueSpan.end))!;
-  return [...edits, { span: { start: from + closing.index, end }, text: '' }];
+  const last = withoutBlankEnd(text.slice(from, valueSpan.end - 1));
+  return [...edits, { span: { start: from + (commaEnd(last) ?? last.length), end }, text: '' }];
+}
+
+/** @returns where the comma at the end begins, with the blank around it */
+function commaEnd(text: string): number | undefined {
+  const written = withoutBlankEnd(text);
+  return written.endsWith(',') ? blankEnd(written.slice(0, -1)) : undefined;
 }
 
 /** A map that says nothing but the answer as a word. */

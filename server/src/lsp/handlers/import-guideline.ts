@@ -1,6 +1,7 @@
 import { officialReport } from '../../features/official-report.ts';
 import { chooseGuideline, otherEdition } from '../../guideline-import/choose.ts';
 import { IMPORT_LIMITS, isTooLarge } from '../../guideline-import/limits.ts';
+import { withoutEnd } from '../../text/blank.ts';
 import { officialFile, officialName } from '../../workspace/folder.ts';
 import { officialFileText } from '../../workspace/official-file.ts';
 import { IMPORT_REQUEST, type ImportParams, type ImportResult } from '../protocol.ts';
@@ -12,7 +13,7 @@ export const importGuidelineHandler: Handler = {
     const { translate } = session;
     session.connection.onRequest(IMPORT_REQUEST, async ({ uri, text, name }: ImportParams): Promise<ImportResult> => {
       if (isTooLarge(text)) return { problem: translate({ key: 'official.too-large', args: { path: name, ...IMPORT_LIMITS } }) };
-      const { catalogue } = await session.surroundings(uri === undefined ? 'untitled:' : `${uri.replace(/\/*$/, '/')}new.sds.yaml`);
+      const { catalogue } = await session.surroundings(uri === undefined ? 'untitled:' : `${withoutEnd(uri, /\//)}/new.sds.yaml`);
       const chosen = chooseGuideline(text, catalogue.guidelines);
       if (!chosen) return { problem: translate({ key: 'official.no-layout' }) };
       const { id, data: { title } } = chosen.guideline;

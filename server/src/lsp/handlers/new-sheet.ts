@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { newSheet } from '../../features/new-sheet.ts';
+import { withoutEnd } from '../../text/blank.ts';
 import { today } from '../../today.ts';
 import { FORMS_REQUEST, NEW_SHEET_REQUEST, type FormsParams, type FormsResult, type NewSheetParams, type NewSheetResult } from '../protocol.ts';
 import type { Handler } from '../session.ts';
@@ -8,7 +9,7 @@ import type { Handler } from '../session.ts';
 export const newSheetHandler: Handler = {
   register(session) {
     const catalogue = async ({ uri }: FormsParams): Promise<Catalogue> =>
-      (await session.surroundings(uri === undefined ? 'untitled:' : `${uri.replace(/\/*$/, '/')}new.sds.yaml`)).catalogue;
+      (await session.surroundings(uri === undefined ? 'untitled:' : `${withoutEnd(uri, /\//)}/new.sds.yaml`)).catalogue;
     session.connection.onRequest(FORMS_REQUEST, async (params: FormsParams): Promise<FormsResult> =>
       (await catalogue(params)).forms.map((form) => ({
         id: form.id,
