@@ -26,6 +26,14 @@ describe('The command line', () => {
   it('suggests what may be meant', async () => {
     assert.match((await sds(['lnt'])).stderr, /「lint」/);
     assert.match((await sds(['lint', '--fromat', 'json', SAMPLE])).stderr, /「--format」/);
+    assert.match((await sds(['--locale', 'ja', 'fix', '--dry-rn', SAMPLE])).stderr, /「--dry-run」/);
+    assert.match((await sds(['--locle', 'en'])).stderr, /「--locale」/);
+  });
+
+  it('suggests no option that the command would refuse, least of all the one that was written', async () => {
+    for (const written of ['--dry-run', '--dry-rn']) {
+      assert.equal((await sds(['guideline', '--import', 'x.txt', written])).stderr, `sds: 「${written}」というオプションはありません。--help で使い方を表示します。\n`);
+    }
   });
 
   it('has help for every command, in both languages', async () => {

@@ -25,5 +25,7 @@ export function commandLineProblem(error: CommanderError, program: Command): Mes
 function known(code: string, program: Command): string[] {
   if (code === 'commander.unknownCommand') return program.commands.map((command) => command.name());
   if (code !== 'commander.unknownOption') return [];
-  return [program, ...program.commands].flatMap((command) => command.options).map((option) => option.long).filter((flag) => flag !== undefined);
+  // What another command takes is refused here just as well.
+  const [name] = program.args;
+  return [program, ...program.commands.filter((command) => command.name() === name)].flatMap((command) => command.options.flatMap(({ long }) => long ?? []));
 }
