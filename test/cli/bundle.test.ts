@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Folder, SAMPLE, root, sample, sds, type Result } from './fake-io.ts';
 
@@ -61,6 +61,23 @@ describe('dist/cli.js', function () {
     child.stdout.once('data', () => child.stdout.destroy());
     await new Promise((resolve) => child.once('close', resolve));
     assert.equal(errors, '');
+  });
+
+  it('says in one line that standard output is full', async function () {
+    const full = await open('/dev/full', 'w').catch(() => undefined);
+    if (!full) return this.skip();
+    try {
+      for (const [args, said] of [
+        [['render', SAMPLE], 'sds: 標準出力: 空き容量が足りないため書き込めません。\n'],
+        [['lint', 'samples', '--format', 'json', '--locale', 'en'], 'sds: standard output: cannot be written, as there is no space left for it.\n'],
+      ] as const) {
+        const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: root, env, stdio: ['ignore', full.fd, 'pipe'], encoding: 'utf8' });
+        assert.deepEqual([status, stderr], [2, said]);
+      }
+      assert.equal(spawnSync(process.execPath, [cli, 'lint', 'none'], { cwd: root, env, stdio: ['ignore', 'ignore', full.fd] }).status, 2);
+    } finally {
+      await full.close();
+    }
   });
 
   it('keeps the form beside it, readable, and gives the licences of what it holds', async () => {
