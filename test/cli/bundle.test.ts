@@ -70,8 +70,8 @@ describe('dist/cli.js', function () {
       for (const [args, said] of [
         [['render', SAMPLE], 'sds: 標準出力: 空き容量が足りないため書き込めません。\n'],
         [['lint', 'samples', '--format', 'json', '--locale', 'en'], 'sds: standard output: cannot be written, as there is no space left for it.\n'],
-      ] as const) {
-        const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: root, env, stdio: ['ignore', full.fd, 'pipe'], encoding: 'utf8' });
+      ] as [string[], string][]) {
+        const { status, stderr }: { status: number | null; stderr: string } = spawnSync(process.execPath, [cli, ...args], { cwd: root, env, stdio: ['ignore', full.fd, 'pipe'], encoding: 'utf8' });
         assert.deepEqual([status, stderr], [2, said]);
       }
       assert.equal(spawnSync(process.execPath, [cli, 'lint', 'none'], { cwd: root, env, stdio: ['ignore', 'ignore', full.fd] }).status, 2);
