@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const NODE_BUILT_INS = [{ group: ['node:*', 'fs', 'path', 'os', 'child_process', 'process'], message: 'The engine is pure: no Node built-ins.' }];
@@ -24,6 +25,12 @@ export default tseslint.config(
     files: ['server/src/**/*.ts'],
     ignores: ['server/src/lsp/**', 'server/src/cli/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [...NODE_BUILT_INS, CONNECTION] }] },
+  },
+  {
+    // A text of 300,000 characters must not be tried from each of them to its end.
+    files: ['server/src/**/*.ts', 'client/src/**/*.ts'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-move': ['error', { report: 'certain' }], 'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }] },
   },
   {
     files: ['test/**/*.ts'],

@@ -11,7 +11,7 @@ import { Client } from './client.ts';
 /** What costs most of each kind, each as long as it may be. All of them in part are a matter for test/unit/hostile.test.ts. */
 const WITHIN = [
   'rows', 'full-width rows', 'rows in braces', 'maps in another order', 'suppressions', 'a remark that cites everything', 'a cite of many ranges of remarks', 'references without brackets', 'a long quoted text', 'bad escapes', 'tabs within a value',
-  'lone surrogates', 'joiners on one line', 'aliases as answers', 'many lists that hold themselves', 'brackets 90 deep, again and again', 'marks of a merge',
+  'lone surrogates', 'marks of two classes on a letter', 'spaces in quotes in braces', 'joiners on one line', 'aliases as answers', 'many lists that hold themselves', 'brackets 90 deep, again and again', 'marks of a merge',
 ];
 const PAST = ['5 MB of rows', 'aliases of aliases', 'references without end', 'items 190 deep, again and again', 'brackets 900 deep, twice', 'brackets 10,000 deep'];
 

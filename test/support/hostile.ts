@@ -78,6 +78,7 @@ export function within(part = 1): Record<string, () => string> {
   const filled = (head: string, piece: (index: number) => string, entries = 0): string => filledTo(bounds, head, piece, entries);
   const rows = (line: (index: number) => string, entries = 0): string => filled(ANSWERS, line, entries);
   const room = (piece: string): string => piece.repeat(Math.floor((bounds.characters - 1_000) / piece.length));
+  const half = (letter: string): string => letter.repeat(bounds.characters / 2 - 1_000);
   const many = (count: number, line: (index: number) => string): string => numbered(Math.floor(count * part), line);
   return {
     'rows': () => rows((at) => `  ${at}: はい\n`),
@@ -144,6 +145,15 @@ export function within(part = 1): Record<string, () => string> {
     'dots in place of a remark': () => row(`{ 回答: いいえ, 備考文: "${room('…')}" }`),
     'characters that become many': () => row(`{ 回答: いいえ, 備考文: "${room('㌖')}" }`),
     'a character that is a sentence': () => row(`{ 回答: いいえ, 備考文: "${room('\ufdfa')}" }`),
+    'marks of two classes on a letter': () => row(`{ 回答: いいえ, 備考文: "あ${room('\u0315\u0316')}" }`),
+    'marks of two classes in a header': () => `様式: SDS-4.0\nサービス名称: あ${half('\u0316')}${half('\u0315')}\n回答:\n  3: はい\n`,
+    'marks of two classes in a comment': () => row(`はい # あ${room('\u0315\u0316')}`),
+    'half-width voicing marks': () => row(`{ 回答: いいえ, 備考文: "ｶ${room('ﾞ\u0315')}" }`),
+    'spaces in quotes in braces': () => row(`{ 回答: いいえ, 備考文: "6.5.C${room(' ')}1" }`),
+    'line breaks in quotes in braces': () => row(`{ 回答: いいえ, 備考文: "あ${'\n'.repeat(Math.floor(bounds.lines) - 40)} い" }`),
+    'spaces where a colon belongs': () => `${ANSWERS}  3${room(' ')}\u2028\n`,
+    'digits where a colon belongs': () => `${ANSWERS}  ${room('３')}\u2028\n`,
+    'brackets behind an answer': () => row(`は${room('」')}い`),
     'full-width colons': () => `${ANSWERS}  3${room('：')}\n`,
     'spaces within a value': () => row(`x${room(' ')}x`),
     'full-width spaces within a value': () => row(`x${room('　')}x`),

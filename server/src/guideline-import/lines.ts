@@ -28,6 +28,7 @@ const REPEATED = 3;
 const SENTENCE = /[。、]$/;
 /** What stands around a page's number, and no words; it is never long. */
 const LONGEST_PAGE_NUMBER = 16;
+// eslint-disable-next-line regexp/no-super-linear-backtracking -- Only tried on so few characters.
 const PAGE_NUMBER = /^\P{L}*(?:p|pp|page)?\P{L}*#\P{L}*$/iu;
 
 /**

@@ -12,5 +12,6 @@ export const COUNTS = {
 } as unknown as Parameters<typeof formatToParts>[2];
 
 function inGroups(count: number): string {
+  // eslint-disable-next-line regexp/no-super-linear-move -- A number is short.
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -58,6 +58,7 @@ export function translator(locale: Locale): Translate {
 
 function formatOf(message: Written, locale: Locale): Format {
   // Most messages have nothing but `{name}`: what else there is begins with a comma, or is kept by an apostrophe.
+  // eslint-disable-next-line regexp/no-super-linear-move -- Messages are our own.
   if (typeof message === 'string' && !/'|\{[^}]*,/.test(message)) {
     return (args) => message.replace(/\{(\w+)\}/g, (_, name: string) => String(inWords(valueOf(args, name), locale)));
   }

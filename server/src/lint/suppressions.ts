@@ -47,6 +47,7 @@ function keyOf(line: number | undefined, code: string): string {
 const DIRECTIVE = /^[#＃][ \t\u3000]*sds-disable(-line|-next-line)?(?![\w-])[:：]?/;
 
 /** A code, or all that follows where it can be none: a reason without its `--`. */
+// eslint-disable-next-line regexp/no-super-linear-move -- What the others give up on, the last one takes whole.
 const CODE_OR_PROSE = /[a-z][a-z0-9-]*(?=[([;:]|[^\s\x21-\x7e，、])|[([;:：；][^]*[^\s]|[^\s,，、]*[^\s\x21-\x7e，、](?:[^]*[^\s])?|[^\s,，、]+/g;
 
 /** What comes before a reason: `--`, also in the widths and joined as programs join it. */

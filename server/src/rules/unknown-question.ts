@@ -106,7 +106,7 @@ export function meantBy(form: Form, { written, question }: UnknownQuestion): Row
 
 /** A number and an answer in one key, as a comma in braces leaves them. */
 function answerInKey(form: Form, { written, span, entry }: UnknownQuestion): { row: Row; text: string } | undefined {
-  const [, number, word] = /^([\d.\-]+)[^\d\p{L}]+(.+)$/su.exec(fold(written)) ?? [];
+  const [, number, word] = /^([\d.\-]+)[^\d\p{L}]+(.+)/su.exec(fold(written)) ?? [];
   const row = number === undefined || entry.end > span.end ? undefined : form.row(number);
   const answer = row && form.word(row, word!);
   return answer && { row: row, text: `${row.key}: ${answer.word}` };

@@ -27,10 +27,10 @@ export function keyWithoutColon(text: string, role: Role, roles: Roles): Unsepar
   return isMarked && beginsWithAnswer(marked[3]!, roles) ? parts(marked) : undefined;
 }
 
-const SPACED = /^([^ \t\u3000]+?)([.．]?[ \t\u3000]+)(.+)$/su;
-const NUMBERED = /^([\d０-９]+(?:[.．-][\d０-９]+)*)([.．]?)(\D.*)$/su;
+const SPACED = /^([^ \t\u3000]+?)([.．]?[ \t\u3000]+)(.+)/su;
+const NUMBERED = /^([\d０-９]+(?:[.．-][\d０-９]+)*)([.．]?)(\D.*)/su;
 /** What people write, or hit, where the colon belongs. */
-const MARKED = /^([\d０-９]+(?:[.．-][\d０-９]+)*|[^\s、，,。・;；=＝→⇒…―—)）]+?)([ \t\u3000]*[.．、，,。・;；=＝→⇒…―—)）-]+[ \t\u3000]*)(.+)$/su;
+const MARKED = /^([\d０-９]+(?:[.．-][\d０-９]+)*|[^\s、，,。・;；=＝→⇒…―—)）]+?)([ \t\u3000]*[.．、，,。・;；=＝→⇒…―—)）-]+[ \t\u3000]*)(.+)/su;
 
 function parts([, key, gap]: RegExpExecArray): UnseparatedKey {
   return { key: key!, valueStart: key!.length + gap!.length };

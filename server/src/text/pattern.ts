@@ -4,6 +4,7 @@ export function escapePattern(text: string): string {
 }
 
 /** A piece of a regular expression of the flag u: a character or set, the beginning of a group, or how often what is before it may stand. */
+// eslint-disable-next-line regexp/no-super-linear-move -- In a valid pattern each set is closed.
 export const PATTERN_TOKEN = /\\(?:[pPu]\{[^}]*\}|u.{4}|x..|c.|k<[^>]*>|.)|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:<?[=!]|<[^>]*>|[a-z-]*:))?|(?:[*+?]|\{\d+(?:,\d*)?\})\??|./gsu;
 
 /** More characters alike than any part of a reference or an edition has. */
