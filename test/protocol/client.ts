@@ -74,6 +74,11 @@ export class Client {
     this.connection.listen();
   }
 
+  /** @returns a client of a server that nothing was said to yet */
+  static beside(options: ClientOptions = {}): Client {
+    return new Client(options);
+  }
+
   static async start(options: ClientOptions = {}): Promise<Client> {
     const { pull = true, locale = 'ja', initializationOptions, settings, watches = false, workspaceFolders = null, capabilities = {} } = options;
     const client = new Client(options);

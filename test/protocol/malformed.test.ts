@@ -20,7 +20,7 @@ const FREE = /(?:^|\.)(?:previousResultId|value|triggerKind|insertSpaces|include
 /** What may be left out. */
 const OPTIONAL = /^(?:view|sectionOf|context\.(?:only|diagnostics)|proposal\.(?:remark|reason)|header\..*|contentChanges\.0\.range)$/;
 /** What may be null as well. */
-const NULLABLE = /^(?:workspaceFolders|rootUri|locale)$/;
+const NULLABLE = /^(?:capabilities|workspaceFolders|rootUri|locale)$/;
 const WITHOUT_FILE = /^sds\/(?:forms|newSheet|importGuideline)$/;
 
 type Kind = 'text' | 'count' | 'number' | 'list' | 'object' | 'other';
@@ -81,11 +81,11 @@ describe('The server and malformed parameters', () => {
     assert.deepEqual([await ask(HOVER), client.logged, client.process.exitCode], [said, [], null]);
   });
 
-  const ask = ({ method, params }: Request): Promise<unknown> => client.connection.sendRequest(method, params);
+  const ask = ({ method, params }: Request, of = client): Promise<unknown> => of.connection.sendRequest(method, params);
   /** @returns the code of the error with which a request is answered */
-  const codeOf = async (request: Request): Promise<number | undefined> => {
+  const codeOf = async (request: Request, of = client): Promise<number | undefined> => {
     try {
-      await ask(request);
+      await ask(request, of);
       return undefined;
     } catch (error) {
       assert.ok(error instanceof ResponseError, String(error));
@@ -140,11 +140,43 @@ describe('The server and malformed parameters', () => {
     });
   }
 
-  it('refuses to begin with them', async () => {
+  it('refuses to begin with them, and begins with what comes next', async () => {
+    const other = Client.beside();
     const capabilities = { textDocument: {}, workspace: {} };
     for (const { wrong, refused, ...one } of malformed({ method: 'initialize', params: { capabilities, rootUri: 'file:///', locale: 'ja', workspaceFolders: [{ uri: 'file:///a', name: 'a' }] } })) {
-      if (refused && !/^(?:capabilities\.|workspaceFolders\.0\.name)/.test(wrong)) assert.equal(await codeOf(one), ErrorCodes.InvalidParams, wrong);
+      if (refused && !/^(?:capabilities\.|workspaceFolders\.0\.name)/.test(wrong)) assert.equal(await codeOf(one, other), ErrorCodes.InvalidParams, wrong);
     }
+    assert.equal(await codeOf({ method: 'initialize', params: { capabilities } }, other), undefined);
+    assert.deepEqual([await other.stop(), other.logged], [0, []]);
+  });
+
+  for (const params of [{}, { capabilities: null }, { capabilities: { textDocument: null, workspace: null } }]) {
+    it(`takes a client that says this of itself for one that can do little: ${JSON.stringify(params)}`, async () => {
+      const other = Client.beside();
+      assert.equal(await codeOf({ method: 'initialize', params }, other), undefined);
+      await other.connection.sendNotification('initialized', {});
+      await other.open(TEXT);
+      assert.deepEqual(await other.hover(position), said);
+      assert.deepEqual([await other.stop(), other.logged], [0, []]);
+    });
+  }
+
+  it('refuses whatever comes before the beginning, a second beginning, and whatever comes behind the end', async () => {
+    const other = Client.beside();
+    const begin: Request = { method: 'initialize', params: { capabilities: {} } };
+    const asked: Request[] = [HOVER, { method: 'shutdown', params: {} }, { method: 'textDocument/none', params: {} }];
+    for (const one of asked) assert.equal(await codeOf(one, other), ErrorCodes.ServerNotInitialized, one.method);
+    await other.open(TEXT);
+    assert.equal(await codeOf(begin, other), undefined);
+    assert.equal(await codeOf(begin, other), ErrorCodes.InvalidRequest);
+    assert.equal(await ask(HOVER, other), null, 'opened before the beginning');
+    await other.open(TEXT);
+    assert.deepEqual(await ask(HOVER, other), said);
+    await other.connection.sendRequest('shutdown');
+    for (const one of [...asked, begin]) assert.equal(await codeOf(one, other), ErrorCodes.InvalidRequest, one.method);
+    const exited = new Promise((resolve) => other.process.once('exit', resolve));
+    await other.connection.sendNotification('exit');
+    assert.deepEqual([await exited, other.logged], [0, []]);
   });
 
   const textDocument = { uri: 'file:///other.sds.yaml', languageId: 'sds-yaml', version: 1, text: TEXT };

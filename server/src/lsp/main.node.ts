@@ -26,7 +26,7 @@ if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.
   process.exit(2);
 }
 
-const connection = createConnection(ProposedFeatures.all, { messageStrategy: onlyWellFormed });
+const connection = createConnection(ProposedFeatures.all, { messageStrategy: onlyWellFormed() });
 const log = (error: unknown): void => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 process.on('unhandledRejection', log);
 process.on('uncaughtException', log);

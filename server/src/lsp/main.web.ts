@@ -7,7 +7,7 @@ import { onlyWellFormed } from './well-formed.ts';
 
 /** The types of the browser's window are at hand; those of a worker, which is a port to its parent, cannot be beside them. */
 const worker = globalThis as unknown as MessagePort;
-const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(worker), new BrowserMessageWriter(worker), { messageStrategy: onlyWellFormed });
+const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(worker), new BrowserMessageWriter(worker), { messageStrategy: onlyWellFormed() });
 const log = (error: unknown): void => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 globalThis.addEventListener('unhandledrejection', ({ reason }) => log(reason));
 globalThis.addEventListener('error', ({ error, message }) => log(error ?? message));

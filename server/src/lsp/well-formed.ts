@@ -1,5 +1,5 @@
 import { ErrorCodes, ResponseError, type Connection, type MessageStrategy } from 'vscode-languageserver';
-import type { Translate } from '../l10n/translate.ts';
+import type { MessageKey, Translate } from '../l10n/translate.ts';
 
 type Test = (value: unknown) => boolean;
 /** What a value is like: as a test says, a list of one shape, or an object whose members are of theirs; it may have others besides. */
@@ -37,7 +37,7 @@ const EDITS: Rules = [
 const edit: Test = (value) => fits(value, { kind: text }) && follows(value, (value as { kind: string }).kind, EDITS);
 
 const MESSAGES: Rules = [
-  [/^initialize$/, { capabilities: {}, workspaceFolders: optional(nullable(files)), rootUri: optional(nullable(text)), locale: optional(nullable(text)) }],
+  [/^initialize$/, { capabilities: optional(nullable({})), workspaceFolders: optional(nullable(files)), rootUri: optional(nullable(text)), locale: optional(nullable(text)) }],
   [/^textDocument\//, { textDocument: { uri: text } }],
   [/^sds\/(?!forms|new|import)/, { uri: text }],
   [/^sds\//, { uri: optional(text), view: optional(text), sectionOf: optional(text) }],
@@ -65,22 +65,47 @@ const MESSAGES: Rules = [
   [/\/edit$/, { version: number, edits: [edit] }],
 ];
 
-const MALFORMED = 'malformed';
+const REFUSED = 'refused';
+/** Of each code, what is said with it. */
+const REASONS = {
+  [ErrorCodes.InvalidParams]: 'server.malformed',
+  [ErrorCodes.ServerNotInitialized]: 'server.not-begun',
+  [ErrorCodes.InvalidRequest]: 'server.out-of-turn',
+} as const satisfies Record<number, MessageKey>;
+type Code = keyof typeof REASONS;
 
 /**
- * Keeps from the handlers of a connection the messages whose parameters they could not take for what they should be. Such a
- * notification is dropped; such a request is answered, once `refuseMalformed` has been called.
+ * @returns what keeps from the handlers of a connection the messages that come before it is initialised or after it is shut down,
+ *   and those whose parameters they could not take for what they should be. Such a notification is dropped; such a request is
+ *   answered, once `refuseMalformed` has been called
  */
-export const onlyWellFormed: MessageStrategy = {
-  handleMessage(message, next) {
-    const { method, id, params } = message as { method?: string; id?: unknown; params?: unknown };
-    if (method === undefined || follows(params, method, MESSAGES)) return next(message);
-    if (id !== undefined) return next({ ...message, method: MALFORMED, params: { method } } as typeof message);
-  },
-};
+export function onlyWellFormed(): MessageStrategy {
+  let phase: 'new' | 'begun' | 'ended' = 'new';
+  return {
+    handleMessage(message, next) {
+      const { method, id, params } = message as { method?: string; id?: unknown; params?: unknown };
+      if (method === undefined || method === 'exit') return next(message);
+      const code = codeFor(method, params, phase);
+      if (code !== undefined) return id === undefined ? undefined : next({ ...message, method: REFUSED, params: { method, code } } as typeof message);
+      if (method === 'shutdown') phase = 'ended';
+      if (method !== 'initialize') return next(message);
+      phase = 'begun';
+      const { capabilities } = params as { capabilities?: object | null };
+      // A client may say nothing of what it can do; the library does not expect that.
+      return next({ ...message, params: { ...params as object, capabilities: capabilities ?? {} } } as typeof message);
+    },
+  };
+}
 
-/** Answers malformed requests. They are the client's fault, and nothing for the log. */
+function codeFor(method: string, params: unknown, phase: 'new' | 'begun' | 'ended'): Code | undefined {
+  const begins = method === 'initialize';
+  if (phase === 'new' && !begins) return ErrorCodes.ServerNotInitialized;
+  if (phase === 'ended' || (begins && phase === 'begun')) return ErrorCodes.InvalidRequest;
+  return follows(params, method, MESSAGES) && method !== REFUSED ? undefined : ErrorCodes.InvalidParams;
+}
+
+/** Answers refused requests. They are the client's fault, and nothing for the log. */
 export function refuseMalformed(connection: Connection, translate: Translate): void {
-  connection.onRequest(MALFORMED, ({ method }: { method: string }) =>
-    new ResponseError(ErrorCodes.InvalidParams, translate({ key: 'server.malformed', args: { method } })));
+  connection.onRequest(REFUSED, ({ method, code }: { method: string; code: Code }) =>
+    new ResponseError(code, translate({ key: REASONS[code], args: { method } })));
 }
