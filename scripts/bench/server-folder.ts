@@ -13,11 +13,24 @@ import { bareServer, schemaWithGates, yamlLanguageServer } from './others.ts';
 import { generated } from './sheets.ts';
 
 const SHEETS = 1_000;
-const EDITS = 100;
-const WARM_UP = 20;
+const STARTS = 5;
+const EDITS = 60;
+const WARM_UP = 10;
+const MANY_EDITS = 1_000;
 /** Which sheet is typed in: one that ends its lines with LF alone. */
 const OPEN = 1;
 const ANSWERS = ['はい', 'いいえ'];
+
+/** What is asked, by what it is called; and what other servers do not have. */
+const REQUESTS = {
+  'completion': 'textDocument/completion',
+  'hover': 'textDocument/hover',
+  'code actions': 'textDocument/codeAction',
+  'symbols': 'textDocument/documentSymbol',
+  'semantic tokens': 'textDocument/semanticTokens/full',
+};
+type What = keyof typeof REQUESTS;
+const OWN: readonly What[] = ['semantic tokens'];
 
 class FolderClient {
   readonly process: ChildProcess;
@@ -61,14 +74,14 @@ class FolderClient {
     await (told ?? this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } }));
   }
 
-  /** Types one answer anew, there and back again. @returns what it waits for: the diagnostics */
-  edit(): Promise<void> {
+  /** Types one answer anew, with a comment by which no text comes twice. @returns what it waits for: the diagnostics */
+  edit(wait = true): Promise<void> {
     const version = this.#document.version + 1;
-    const { text: written, start } = this.#answer();
-    const range = { start: this.#document.positionAt(start), end: this.#document.positionAt(start + written.length) };
-    const text = ANSWERS.find((answer) => answer !== written)!;
+    const { text: written, start, end } = this.#answer();
+    const range = { start: this.#document.positionAt(start), end: this.#document.positionAt(end) };
+    const text = `${ANSWERS.find((answer) => answer !== written)!} # ${version}`;
     this.#document = TextDocument.update(this.#document, [{ range, text }], version);
-    const told = this.#diagnostics(version);
+    const told = wait ? this.#diagnostics(version) : Promise.resolve();
     void this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: this.#document.uri, version }, contentChanges: [{ range, text }] });
     return told;
   }
@@ -76,7 +89,8 @@ class FolderClient {
   /** @returns the time of a request at the answer that is typed, in milliseconds */
   async ask(method: string): Promise<number> {
     const position = this.#document.positionAt(this.#answer().start);
-    return timed(() => this.connection.sendRequest(method, { textDocument: { uri: this.#document.uri }, position }));
+    const params = { textDocument: { uri: this.#document.uri }, position, range: { start: position, end: position }, context: { diagnostics: [] } };
+    return timed(() => this.connection.sendRequest(method, params));
   }
 
   /** Resident memory in MB: now, or at its highest. */
@@ -95,9 +109,10 @@ class FolderClient {
     this.process.kill();
   }
 
-  #answer(): { start: number; text: string } {
-    const [, key, text] = new RegExp(`^( {2}[\\d.]+: )(${ANSWERS.join('|')})$`, 'm').exec(this.#document.getText())!;
-    return { start: this.#document.getText().indexOf(`${key!}${text!}\n`) + key!.length, text: text! };
+  /** The first answer of a question, with the comment behind it. */
+  #answer(): { start: number; end: number; text: string } {
+    const { index, 0: row, 1: key, 2: text } = new RegExp(`^( {2}[\\d.]+: )(${ANSWERS.join('|')})(?: # \\d+)?$`, 'm').exec(this.#document.getText())!;
+    return { start: index + key!.length, end: index + row.length, text: text! };
   }
 
   #diagnostics(version: number): Promise<void> {
@@ -110,12 +125,13 @@ class FolderClient {
 
 interface Measured {
   name: string;
-  initialize: number;
-  first: number;
+  initialize: Sample;
+  first: Sample;
   keystroke: Sample;
-  completion?: Sample;
-  hover?: Sample;
-  memory: number;
+  answers: Partial<Record<What, Sample>>;
+  /** Resident, in MB. */
+  idle: number;
+  after: number;
 }
 
 /** What checking all sheets takes, and what it leaves for others. */
@@ -145,16 +161,17 @@ export async function benchServerFolder(): Promise<string> {
       await measure('yaml-language-server', folder, yamlLanguageServer(), { yaml }),
     ];
     const row = (what: string, of: (one: Measured) => string): string[] => [what, ...all.map(of)];
-    const percentiles = (sample?: Sample): string => (sample ? `${ms(sample.p50)} · ${ms(sample.p95)} · ${ms(sample.p99)}` : '–');
+    const percentiles = (sample?: Sample): string => (sample ? `${ms(sample.p50)} · ${ms(sample.p95)}` : '–');
+    const longest = ({ p50, p99 }: Sample): string => `${ms(p50)} · ${ms(p99)}`;
     const { took, cpu, again, symbols, hover, memory, peak } = await checkAll(own, folder);
     return [
-      table(['median · 95th · 99th percentile', ...all.map(({ name }) => name)], [
-        row('spawn → initialize', (one) => ms(one.initialize)),
-        row('open → first diagnostics', (one) => ms(one.first)),
+      table([`median · 95th percentile of ${EDITS}`, ...all.map(({ name }) => name)], [
+        row(`spawn → initialize, median · longest of ${STARTS}`, (one) => longest(one.initialize)),
+        row(`open → first diagnostics, median · longest of ${STARTS}`, (one) => longest(one.first)),
         row('keystroke → diagnostics', (one) => percentiles(one.keystroke)),
-        row('completion, right after an edit', (one) => percentiles(one.completion)),
-        row('hover, right after an edit', (one) => percentiles(one.hover)),
-        row('resident memory', (one) => `${one.memory.toFixed(0)} MB`),
+        ...(Object.keys(REQUESTS) as What[]).map((what) => row(`${what}, right after an edit`, (one) => percentiles(one.answers[what]))),
+        row('resident memory, idle', (one) => `${one.idle.toFixed(1)} MB`),
+        row('resident memory, after 1,000 edits', (one) => `${one.after.toFixed(1)} MB`),
       ]),
       table(['all sheets of the folder, by this server', ''], [
         ['checked', ms(took)], ['processor time of that', ms(cpu)], ['hover meanwhile', percentiles(hover)], ['asked for again, none changed', ms(again)], ['symbols of all', ms(symbols)],
@@ -167,12 +184,19 @@ export async function benchServerFolder(): Promise<string> {
 }
 
 async function measure(name: string, folder: string, program: string, settings: Record<string, unknown>): Promise<Measured> {
-  const begun = performance.now();
-  const client = new FolderClient(program, folder, settings);
-  try {
+  const initialize: number[] = [];
+  const first: number[] = [];
+  const start = async (): Promise<FolderClient> => {
+    const begun = performance.now();
+    const client = new FolderClient(program, folder, settings);
     await client.initialize();
-    const initialize = performance.now() - begun;
-    const first = await timed(() => client.open());
+    initialize.push(performance.now() - begun);
+    first.push(await timed(() => client.open()));
+    return client;
+  };
+  for (let round = 1; round < STARTS; round++) (await start()).stop();
+  const client = await start();
+  try {
     const repeated = async (run: () => Promise<number>): Promise<Sample> => {
       const times: number[] = [];
       for (let round = -WARM_UP; round < EDITS; round++) {
@@ -188,8 +212,28 @@ async function measure(name: string, folder: string, program: string, settings: 
       return time;
     });
     const keystroke = await repeated(() => timed(() => client.edit()));
-    const answers = name === 'a bare server' ? {} : { completion: await behindEdit('textDocument/completion'), hover: await behindEdit('textDocument/hover') };
-    return { name, initialize, first, keystroke, ...answers, memory: client.memory('VmRSS') };
+    const asked = name === 'a bare server' ? [] : (Object.keys(REQUESTS) as What[]).filter((what) => name === 'this server' || !OWN.includes(what));
+    const answers: Measured['answers'] = {};
+    for (const what of asked) answers[what] = await behindEdit(REQUESTS[what]);
+    return { name, initialize: sampleOf(initialize), first: sampleOf(first), keystroke, answers, ...await memoryOf(folder, program, settings) };
+  } finally {
+    client.stop();
+  }
+}
+
+/** In a process of its own, that has done no more than the others' has. */
+async function memoryOf(folder: string, program: string, settings: Record<string, unknown>): Promise<Pick<Measured, 'idle' | 'after'>> {
+  const client = new FolderClient(program, folder, settings);
+  const settled = async (): Promise<number> => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    return client.memory('VmRSS');
+  };
+  try {
+    await client.initialize();
+    await client.open();
+    const idle = await settled();
+    for (let edit = 0; edit < MANY_EDITS; edit++) await client.edit(edit % 10 === 9);
+    return { idle, after: await settled() };
   } finally {
     client.stop();
   }
