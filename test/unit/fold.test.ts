@@ -102,7 +102,15 @@ describe('foldWithMap', () => {
   it('takes a long run of marks in its stride', () => {
     const text = 'a' + '\u0301'.repeat(50_000);
     assert.equal(foldWithMap(text).ends.at(-1), text.length);
+    const mixed = 'か' + '\u0315\u3099'.repeat(100_000);
+    assert.equal(fold(mixed), mixed);
   }).timeout(30_000);
+
+  it('composes what has no more marks in a row than a language could have', () => {
+    const marks = (count: number): string => `か\u3099${'\u0315'.repeat(count - 1)}`;
+    assert.equal(fold(marks(30)), `が${'\u0315'.repeat(29)}`);
+    assert.equal(fold(marks(31)), marks(31));
+  });
 });
 
 describe('folding common text', () => {
