@@ -6,7 +6,7 @@ import { documentLinks, MOST_LINKS } from '../../server/src/features/document-li
 import { MOST_IDS } from '../../server/src/features/mentions.ts';
 import { IMPORT_LIMITS } from '../../server/src/guideline-import/limits.ts';
 import { translator, type Message } from '../../server/src/l10n/translate.ts';
-import { MOST_OF_A_KIND } from '../../server/src/lint/lint.ts';
+import { fixesOf, lint, MOST_OF_A_KIND } from '../../server/src/lint/lint.ts';
 import { MOST_READ } from '../../server/src/lsp/sheets.ts';
 import { COMPACT_ITEMS, MOST_OPEN, nestsTooDeep } from '../../server/src/sheet/depth.ts';
 import { applyEdits } from '../../server/src/sheet/repair.ts';
@@ -69,6 +69,22 @@ describe('Hostile text', () => {
     };
     for (const cite of ['1～50', '1～25 26～50', '1～49・50']) assert.ok(titles(cite).includes('fix.make-list'), cite);
     for (const cite of ['1～51', '1～50 1～50', '1～25 1～26', '0～9']) assert.ok(!titles(cite).includes('fix.make-list'), cite);
+  });
+
+  it('is looked through once for what a row does not cite yet, however much it cites that is nowhere', () => {
+    const [nowhere, cited, free] = [200, 300, ['501', '502']];
+    const numbers = (count: number, from: number): number[] => Array.from({ length: count }, (_, at) => from + at);
+    const remarks = [...numbers(cited, nowhere + 1), ...free].map((number) => `  ${number}: い\n`).join('');
+    const one = sheet(`様式: SDS-4.0\n回答:\n  3: { 回答: はい, 備考: [${numbers(nowhere + cited, 1).join(', ')}] }\n備考記載欄:\n${remarks}`);
+    const found = lint(one).filter(({ rule }) => rule.code === 'dangling-remark');
+    let read = 0;
+    for (const remark of one.remarks) {
+      const { text } = remark;
+      Object.defineProperty(remark, 'text', { get: () => (read++, text) });
+    }
+    const offered = found.map((finding) => fixesOf(finding, one).flatMap(({ title }) => (title.key === 'fix.cite-remark' ? [title.args?.['remark']] : [])));
+    assert.deepEqual(offered, found.map(() => free));
+    assert.deepEqual([found.length, read], [nowhere, one.remarks.length + nowhere * free.length]);
   });
 
   it('is told where a map holds itself', () => {

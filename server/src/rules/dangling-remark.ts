@@ -74,8 +74,7 @@ export const danglingRemark = rule<{ entry: AnswerEntry; cite: Cite }>({
       preferred: true,
     };
     const likely = citeMeant(sheet, cite, entry.cites.length === 1 && !isList(entry));
-    const taken = entry.cites.flatMap((one) => one.entry?.id ?? []);
-    const others = citeFixes(sheet, taken, (key) => [{ span: cite.text.span, text: writeScalar(key, 'flow') }]);
+    const others = citeFixes(sheet, entry, (key) => [{ span: cite.text.span, text: writeScalar(key, 'flow') }]);
     if (likely) return [likely, ...(likely.title.key === 'fix.cite-none' ? [{ ...move, preferred: false }] : []), ...others];
     return [move, addition, ...others];
   },

@@ -69,7 +69,7 @@ export const missingRemark = rule<AnswerEntry>({
         edits: together(addCite(sheet, entry, number), addRemark(sheet, number, placeholder)),
       },
     ];
-    return [...fixes, ...citeFixes(sheet, [], (key) => addCite(sheet, entry, key))];
+    return [...fixes, ...citeFixes(sheet, entry, (key) => addCite(sheet, entry, key))];
   },
 });
 
