@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { FIRST_CHARACTERS } from '../../server/src/guideline-import/edition.ts';
+import { withoutRadicals } from '../../server/src/text/radicals.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { DOCUMENT, imported, second } from '../support/official.ts';
 
@@ -100,6 +102,9 @@ describe('the import of a guideline’s text', () => {
   it('says which edition the text names', () => {
     assert.equal(imported(DOCUMENT.replace('第 5.2 版', '第 5.1 版')).edition, '5.1');
     assert.equal(imported(umbrella('1. 傘')).edition, undefined);
+    const named = '架空の機器取扱指針 第 5.1 版';
+    const behind = (length: number): string | undefined => imported(`${'あ'.repeat(length)}${named}\n${umbrella('1. 傘')}`).edition;
+    assert.deepEqual([behind(FIRST_CHARACTERS - named.length), behind(FIRST_CHARACTERS)], ['5.1', undefined]);
   });
 
   it('finds nothing in what is another document, or none at all', () => {
@@ -161,6 +166,12 @@ describe('the import of a guideline’s text', () => {
     const { items, unknown } = imported(`${umbrella()}\f${pages.join('\f')}`);
     assert.deepEqual(items.map(({ text }) => text), ['傘一を乾かすこと。']);
     assert.equal(unknown.length, 3);
+  });
+
+  it('reads radicals as what is meant wherever they stand, however many, and leaves all else', () => {
+    const [written, meant] = ['⻑い⽂を⿕𠮟る龜⺁', '長い文を龠𠮟る龜⺁'];
+    for (const times of [1, 1_000, 100_000]) assert.equal(withoutRadicals(written.repeat(times)), meant.repeat(times));
+    for (const other of ['', 'あ', '\ud800い\udc00', '⺀⿖']) assert.equal(withoutRadicals(other), other);
   });
 
   it('waits for no hostile line', () => {
