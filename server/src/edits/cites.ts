@@ -42,6 +42,6 @@ function withoutItem(sheet: Sheet, { text: { span } }: Cite): Edit {
   const behind = text.slice(span.end, line.end);
   const comment = behind.indexOf('#');
   if (comment >= 0) return { span: { start: line.start, end: line.end }, text: ' '.repeat(columnOf(sheet, span.start)) + behind.slice(comment) };
-  const before = /(?:\r\n|\n|\r)$/.exec(text.slice(0, line.start))?.[0].length ?? 0;
+  const before = /(?:\r\n|\n|\r)$/.exec(text.slice(Math.max(0, line.start - 2), line.start))?.[0].length ?? 0;
   return { span: { start: line.start - before, end: line.end }, text: '' };
 }

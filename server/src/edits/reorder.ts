@@ -48,7 +48,7 @@ export function reorder(sheet: Sheet, chunks: Chunk[], inner: Edit[] = []): Edit
   const { end } = chunks.at(-1)!;
   const closed = /(?:\r\n|\n|\r)$/.exec(text.slice(Math.max(0, from - 2), from))?.[0] ?? '';
   // A document that ends without a line break goes on doing so.
-  if (/[\r\n]$/.test(text.slice(0, end))) put(from, end, moved);
+  if (/[\r\n]/.test(text.slice(Math.max(0, end - 1), end))) put(from, end, moved);
   else if (moved === '') put(from < end ? from - closed.length : from, end, '');
   else put(from, end, (closed === '' ? eol : '') + moved.replace(/(?:\r\n|\n|\r)$/, ''));
   return edits;

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { withoutEnd } from '../text/blank.ts';
 import type { Span, Text } from './model.ts';
 import type { Member } from './nodes.ts';
 import type { Edit, Expected, Notice, SyntaxNotice } from './notices.ts';
@@ -68,9 +69,10 @@ export class NoticeBoard {
     const text = this.#document.getText();
     const inBrackets = text[start] === '[';
     // A dash may stand at the key's own column, where no value can.
-    const gap = inBrackets ? '' : /(?<=[:：])\s+$/.exec(text.slice(0, start))?.[0] ?? '';
-    const before = { span: { start: start - gap.length, end: item.start }, text: inBrackets ? '' : gap === '' ? ' '.repeat(item.start - start) : ' ' };
-    const edits = [before, ...(inBrackets ? [{ span: { start: item.end, end }, text: '' }] : [])];
+    const before = withoutEnd(text.slice(0, start), /\s/);
+    const gap = !inBrackets && /[:：]/.test(before.slice(-1)) ? text.slice(before.length, start) : '';
+    const opening = { span: { start: start - gap.length, end: item.start }, text: inBrackets ? '' : gap === '' ? ' '.repeat(item.start - start) : ' ' };
+    const edits = [opening, ...(inBrackets ? [{ span: { start: item.end, end }, text: '' }] : [])];
     return edits.some(({ span }) => text.slice(span.start, span.end).includes('#')) ? undefined : edits;
   }
 
