@@ -143,6 +143,13 @@ describe('ReferenceGrammar levels', () => {
 });
 
 describe('ReferenceGrammar.findInText', () => {
+  it('finds what stands in a long text whose characters become many, at its place', () => {
+    const many = '㌖'.repeat(2_000);
+    assert.deepEqual(written(many), []);
+    const text = `${many} ６．１１．Ｃ８ ${many}、6.5.C12`;
+    assert.deepEqual(grammar.findInText(text).map(({ start, end, written: as }) => [start, end, as]), [[2_001, 2_008, '６．１１．Ｃ８'], [4_010, 4_017, '6.5.C12']]);
+  });
+
   const cases: [string, string[]][] = [
     ['6.11.C8', ['6.11.C8']],
     ['項番6.11.C8に基づく', ['6.11.C8']],

@@ -1,4 +1,5 @@
-import { fold, foldWithMap, LONGEST_NAME } from '../text/fold.ts';
+import { composed } from '../text/composed.ts';
+import { fold, foldPieces, foldWithMap, LONGEST_NAME } from '../text/fold.ts';
 import { boundRepeats, escapePattern } from '../text/pattern.ts';
 import { remembering } from '../text/remember.ts';
 import type { GrammarData } from './guideline.ts';
@@ -152,7 +153,10 @@ export class ReferenceGrammar {
   }
 
   private findAnew(text: string): FoundReference[] {
-    const folded = foldWithMap(text, { keep: BESIDE + (this.#data.keep ?? ''), space: 'single' });
+    const options = { keep: BESIDE + (this.#data.keep ?? ''), space: 'single' } as const;
+    // Places are not worked out for nothing in a long text whose characters become many.
+    if (text.length > LONGEST_NAME && composed(text, 'NFKC').length > 2 * text.length && this.read(this.#running, foldPieces(text, options), 0) === undefined) return [];
+    const folded = foldWithMap(text, options);
     const found: FoundReference[] = [];
     for (let at = 0; at < folded.text.length;) {
       const read = this.read(this.#running, folded.text, at);
