@@ -87,7 +87,7 @@ describe('plain lines', () => {
     fc.constantFrom('はい', 'はい', 'いいえ', 'x y', '', '"q"', '"q', "'r", '{s', '[t', '|', '>-', '- u', 'v # w', 'x: y', '!t z', '&a b', 'c ', '\td', '}', ']', '"', "'", '\ud83d', '\u2028', '\0'),
   ).map((parts) => parts.join(''));
   const lines = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\n', '\r\n', '\r')).map(([some, end]) => some.join(end));
-  const sheets = fc.oneof(lines, lines.map((some) => `様式: SDS-4.0\n回答:\n  1: はい\n  2: はい\n${some}`), fc.tuple(fc.nat({ max: 180 }), lines).map(([at, some]) => sample.split('\n').toSpliced(at, 0, some).join('\n')));
+  const sheets = fc.oneof(lines, lines.map((some) => `# い\n\n  # ろ\n${some}`), lines.map((some) => `様式: SDS-4.0\n回答:\n  1: はい\n  2: はい\n${some}`), fc.tuple(fc.nat({ max: 180 }), lines).map(([at, some]) => sample.split('\n').toSpliced(at, 0, some).join('\n')));
 
   const nested = fc.array(fc.tuple(
     fc.constantFrom('', '  ', '  ', '    ', '    ', '      ', '        ', ' ', '   ', '\t'),

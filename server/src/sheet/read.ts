@@ -11,7 +11,7 @@ import { NoticeBoard } from './notice-board.ts';
 import { readRemarks } from './remarks.ts';
 import { applyEdits, withoutMark } from './repair.ts';
 import { createRoles, type Roles } from './roles.ts';
-import { runsOf } from './runs.ts';
+import { commentsOnTop, runsOf } from './runs.ts';
 import { scanLines } from './scan.ts';
 import { LIMITS, parseYaml } from './yaml.ts';
 
@@ -58,7 +58,8 @@ function pastLimit(document: TextDocument): 'too-large' | 'too-long' | 'too-deep
 function readTree(text: string, lines: LineMap, board: NoticeBoard, shorten: boolean): Value | undefined {
   // An alias stands for what may be a run, and is counted.
   const runs = shorten && !text.includes('*') ? runsOf(text, lines) : [];
-  const repaired = withoutMark(applyEdits(text, [...lines.repairs, ...runs.map(({ edit }) => edit)]));
+  const unread = runs.length > 0 ? [...commentsOnTop(text), ...runs.map(({ edit }) => edit)] : [];
+  const repaired = withoutMark(applyEdits(text, [...lines.repairs, ...unread]));
   const parsed = parseYaml(repaired);
   const reader = new NodeReader(repaired, parsed, runs);
   const root = reader.value(parsed.contents);

@@ -27,6 +27,14 @@ export interface Run {
   edit: Edit;
 }
 
+const ON_TOP = /^(?: *(?:#[^\r\n]*)?(?:\r\n|\n|\r))+/;
+
+/** @returns what takes the comments on top of a text away, which need not be parsed either; nothing where there are none */
+export function commentsOnTop(text: string): Edit[] {
+  const end = ON_TOP.exec(text)?.[0].length;
+  return end === undefined ? [] : [{ span: { start: 0, end }, text: '' }];
+}
+
 /** @returns the runs in a text of more than one pair, in order, none with a repair in it */
 export function runsOf(text: string, map: LineMap): Run[] {
   const lines = plainLines(text, map);
